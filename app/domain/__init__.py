@@ -1,0 +1,1 @@
+"""Values and rules; nothing here knows a file, a key or a window."""

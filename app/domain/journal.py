@@ -1,0 +1,42 @@
+"""What a journal is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.moods import Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page. `id` orders by the moment written about and changes when that is changed; `uid` never changes."""
+
+    id: int
+    uid: str
+    about: datetime
+    title: str
+    body: str
+    mood: Mood | None
+    created_at: datetime
+    edited_at: datetime
+    backdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What a list shows of an entry; `preview` is the start of the text on one line."""
+
+    id: int
+    uid: str
+    about: datetime
+    title: str
+    preview: str
+    mood: Mood | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found entry. `marks` are (start, length) of the found words in `snippet`, in characters."""
+
+    row: EntryRow
+    snippet: str
+    marks: tuple[tuple[int, int], ...]

@@ -1,0 +1,1 @@
+"""Everything that crosses the border of this computer, and only when a person asks. Every byte read here is hostile."""

@@ -1,0 +1,64 @@
+"""Where the vault, its keys, the settings and the bundled resources are."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One folder that holds everything of one person on this computer."""
+
+    folder: Path
+
+    @property
+    def vault(self) -> Path:
+        return self.folder / "alcove.vault"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "alcove.keys"
+
+    @property
+    def preferences(self) -> Path:
+        return self.folder / "preferences.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "running.lock"
+
+    @property
+    def knock(self) -> Path:
+        """The file a second start touches so that the first one comes forward."""
+        return self.folder / "come-forward"
+
+    @property
+    def pending_keychain(self) -> Path:
+        """Names of keyring items that may still be written late and are then to be removed."""
+        return self.folder / "keyring-pending.json"
+
+    def prepare(self) -> None:
+        """Makes the folder, readable by this account only. Raises OSError."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.name == "posix":
+            self.folder.chmod(0o700)
+
+
+def profile(chosen: str | None = None) -> Profile:
+    """The profile folder: the chosen one, else ALCOVE_PROFILE, else the system's place for local data."""
+    named = chosen or os.environ.get("ALCOVE_PROFILE")
+    if named:
+        return Profile(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Profile(user_data_path("Alcove", appauthor=False, roaming=False))
+
+
+def resources() -> Path:
+    """The bundled icons, theme and content: inside a frozen app, inside the wheel, or beside the source tree."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    inside = Path(__file__).parent / "resources"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"

@@ -1,0 +1,72 @@
+"""Preferences that are not personal: one frozen dataclass, and a JSON file that holds only what differs from it."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+TEXT_SIZES = (1.0, 1.12, 1.25, 1.5, 1.75, 2.0)
+IDLE_MINUTES = (1, 2, 5, 10, 20, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How Alcove behaves. Nothing here says anything about the person beyond the country of the help lines."""
+
+    text_size: float = 1.0
+    scheme: str = "system"
+    motion: str = "system"
+    contrast: str = "system"
+    country: str = ""
+    help_key: str = "F1"
+    idle_minutes: int = 5
+    hide_when_away: bool = False
+    breathing: str = "longer-out"
+    editor_font: str = ""
+    line_spacing: str = "normal"
+    letter_spacing: str = "normal"
+    page: str = "plain"
+    show_less: bool = False
+    remind_recovery_on: str = ""
+
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "text_size": TEXT_SIZES,
+    "scheme": ("system", "light", "dark"),
+    "motion": ("system", "reduced", "full"),
+    "contrast": ("system", "more"),
+    "idle_minutes": IDLE_MINUTES,
+    "line_spacing": ("normal", "wide"),
+    "letter_spacing": ("normal", "wide"),
+    "page": ("plain", "warm"),
+}
+
+
+def read(path: Path) -> Preferences:
+    """The stored preferences; anything missing, unreadable or unknown falls back to the calm default."""
+    try:
+        stored: Any = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Preferences()
+    if not isinstance(stored, dict):
+        return Preferences()
+    kept: dict[str, Any] = {}
+    for field in fields(Preferences):
+        value = stored.get(field.name)
+        usual = getattr(Preferences, field.name, field.default)
+        if type(value) is not type(field.default):
+            continue
+        if value in _CHOICES.get(field.name, (value,)) and value != usual:
+            kept[field.name] = value
+    return replace(Preferences(), **kept)
+
+
+def write(path: Path, preferences: Preferences) -> None:
+    """Stores what differs from the defaults, replacing the file in one step. Raises OSError."""
+    usual = asdict(Preferences())
+    differing = {name: value for name, value in asdict(preferences).items() if value != usual[name]}
+    temporary = path.with_suffix(".new")
+    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(differing, file, indent=1, sort_keys=True)
+    temporary.replace(path)

@@ -1,0 +1,1 @@
+"""How should it behave for me?"""

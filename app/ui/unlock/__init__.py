@@ -1,0 +1,1 @@
+"""First run, lock and every way back in."""
