@@ -29,6 +29,9 @@ class Preferences:
     page: str = "plain"
     show_less: bool = False
     remind_recovery_on: str = ""
+    window_width: int = 0
+    window_height: int = 0
+    window_maximised: bool = False
 
 
 _CHOICES: dict[str, tuple[object, ...]] = {
