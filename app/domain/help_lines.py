@@ -1,0 +1,77 @@
+"""Numbers a person can ring or text, and how sure we are of each."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+
+class Confidence(StrEnum):
+    """A: found on an official page or in the news since 2023. B: widely published. C: check it first."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Way(StrEnum):
+    """How a number is used."""
+
+    CALL = "call"
+    TEXT = "text"
+    WHATSAPP = "whatsapp"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One number of one service."""
+
+    name: str
+    number: str
+    confidence: Confidence
+    meaning: str = ""
+    way: Way = Way.CALL
+    send: str = ""
+    then: str = ""
+    always: bool = False
+    hours: str = ""
+    free: bool = False
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryHelp:
+    """What one country offers; the first emergency number is the one to show large."""
+
+    code: str
+    name: str
+    emergency: tuple[str, ...]
+    emergency_note: str = ""
+    without: str = ""
+    lines: tuple[HelpLine, ...] = ()
+
+    @property
+    def likely(self) -> tuple[HelpLine, ...]:
+        """Lines sure enough to show as they are."""
+        return tuple(line for line in self.lines if line.confidence is not Confidence.C)
+
+    @property
+    def unsure(self) -> tuple[HelpLine, ...]:
+        """Lines a person is asked to check first."""
+        return tuple(line for line in self.lines if line.confidence is Confidence.C)
+
+
+ELSEWHERE = CountryHelp("ZZ", "Somewhere else", ("112",))
+DIRECTORIES = ("findahelpline.com", "befrienders.org")
+
+
+def dialled(number: str) -> str:
+    """A number as it is keyed in: without the spaces and hyphens it is grouped by."""
+    return "".join(sign for sign in number if sign.isdigit() or sign in "+*#")
+
+
+def phone_link(number: str, way: Way = Way.CALL, send: str = "") -> str:
+    """What a phone's camera understands: an address to ring, a text to send, or nothing."""
+    if way is Way.CALL:
+        return "tel:" + quote(dialled(number), safe="+*")
+    return f"SMSTO:{dialled(number)}:{send}" if way is Way.TEXT else ""
