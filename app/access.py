@@ -1,0 +1,335 @@
+"""The passage between locked and unlocked: open a slot, open the vault, make the workspace; lock in a fixed order."""
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app import first_run, key_changes
+from app.access_states import (
+    Blocked,
+    FirstRun,
+    Locked,
+    Opening,
+    Reason,
+    SetupUnfinished,
+    State,
+    Unlocked,
+    reason_for,
+)
+from app.first_run import NewVault
+from app.jobs import Job, Jobs
+from app.keyring_items import KeychainLike, KeyringItems, item_for
+from app.paths import Profile
+from app.storage import key_file, recovery_code
+from app.storage.errors import KeychainEmpty, KeyFileMissing, KeyFileTampered, StorageError
+from app.storage.keys import DatabaseKey, KeyFile, SlotKind
+from app.storage.vault import Vault
+from app.workspace import Workspace
+
+__all__ = ["Access", "Blocked", "FirstRun", "Locked", "Opening", "Reason", "SetupUnfinished", "State", "Unlocked"]
+
+
+class Access(QObject):
+    """Says where somebody stands (`state`) and takes every step to and from the open journal."""
+
+    changed = Signal(object)
+    about_to_lock = Signal()
+    not_opened = Signal(object)
+    was_set_up = Signal(object)
+    not_set_up = Signal(object)
+    keychain_checked = Signal(object)
+    keys_changed = Signal()
+    keys_not_changed = Signal(object)
+
+    def __init__(
+        self,
+        profile: Profile,
+        jobs: Jobs,
+        keychain: KeychainLike,
+        parent: QObject | None = None,
+        limit_s: float = 10.0,
+    ) -> None:
+        super().__init__(parent)
+        self.profile = profile
+        self._jobs = jobs
+        self._items = KeyringItems(keychain, profile.pending_keychain, limit_s)
+        self._limit_s = limit_s
+        self._state: State = Locked(frozenset())
+        self._keys: KeyFile | None = None
+        self._key: DatabaseKey | None = None
+        self._busy = False
+        self._opened_with: SlotKind | None = None
+
+    # -- where somebody stands
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def has_passphrase(self) -> bool:
+        return self._has(SlotKind.PASSPHRASE)
+
+    @property
+    def recovery_confirmed(self) -> bool:
+        """Whether the spare key was read back once, so that somebody surely has it."""
+        slot = self._keys.slot(SlotKind.RECOVERY) if self._keys else None
+        return slot is not None and slot.confirmed
+
+    @property
+    def needs_current_passphrase(self) -> bool:
+        """Whether a change of the lock asks for the passphrase in force: not after the spare key opened."""
+        return self.has_passphrase and self._opened_with is SlotKind.PASSPHRASE
+
+    @property
+    def opened_with(self) -> SlotKind | None:
+        return self._opened_with
+
+    # -- opening
+
+    def look(self) -> None:
+        """Reads what is on the disk. Asks nobody and changes nothing there."""
+        self._opened_with = None
+        self._set(self._seen())
+
+    def refuse(self, error: Exception) -> None:
+        """Somebody else found what is in the way: another running Alcove, or a library too old to be safe."""
+        self._block(error)
+
+    def try_again(self) -> None:
+        """Looks again at everything, the keyring included."""
+        if not self._busy:
+            self.look()
+            self.open_remembered()
+
+    def open_remembered(self) -> None:
+        """Opens with the keyring, if that is how this vault opens and it is closed."""
+        item = item_for(self._keys) if self._keys else None
+        if self._keys is None or item is None or self._busy or not isinstance(self._state, Locked | Blocked):
+            return
+        keys, keychain = self._keys, self._items.keychain
+
+        def recall(_job: Job) -> DatabaseKey:
+            secret = keychain.recall(item.service, item.user)
+            if not secret:
+                raise KeychainEmpty
+            return keys.unlock_with_keyring(secret)
+
+        self._start(SlotKind.KEYRING)
+        self._set(Opening())
+        self._jobs.run_apart(recall, self._limit_s, self._enter, self._refused, self._enter_late)
+
+    def open_with_passphrase(self, text: str) -> None:
+        """Opens, or says with `not_opened` why not; the state stays as it is meanwhile."""
+        if self._keys is None or self._busy:
+            return
+        keys = self._keys
+
+        def unlock(_job: Job) -> DatabaseKey:
+            return keys.unlock_with_passphrase(text)
+
+        self._start(SlotKind.PASSPHRASE)
+        self._jobs.run(unlock, self._enter, self._refused)
+
+    def open_with_recovery_code(self, text: str) -> None:
+        """Opens, or says with `not_opened` why not. A lost keyring item is then made anew."""
+        if self._keys is None or self._busy:
+            return
+        keys = self._keys
+
+        def unlock(_job: Job) -> DatabaseKey:
+            return keys.unlock_with_recovery_code(text)
+
+        self._start(SlotKind.RECOVERY)
+        self._jobs.run(unlock, self._enter, self._refused)
+
+    def lock(self) -> None:
+        """Lets every screen store its words, closes the vault, and forgets the key."""
+        if not isinstance(self._state, Unlocked):
+            return
+        self.about_to_lock.emit()
+        workspace = self._state.workspace
+        self._jobs.stop_all()
+        workspace.close()
+        self._key = None
+        self._opened_with = None
+        self._set(Locked(self._kinds()))
+        workspace.deleteLater()
+
+    # -- the first run
+
+    def begin_again(self) -> None:
+        """From "finish setting up" to the first page; the half-made key file is replaced when the new one is made."""
+        if isinstance(self._state, SetupUnfinished):
+            self._set(FirstRun())
+
+    def check_keychain(self) -> None:
+        """Finds out whether this computer can keep a key; `keychain_checked` brings None or the error."""
+        keychain = self._items.keychain
+
+        def test(_job: Job) -> None:
+            keychain.self_test()
+
+        self._jobs.run_apart(test, self._limit_s, self.keychain_checked.emit, self.keychain_checked.emit)
+
+    def set_up(self, passphrase: str | None) -> None:
+        """Makes the vault; `was_set_up` brings the spare key, which is shown once. `finish_set_up` goes in."""
+        if self._busy or self.is_set_up:
+            return
+        profile, items = self.profile, self._items
+
+        def make(_job: Job) -> NewVault:
+            return first_run.set_up(profile, items, passphrase)
+
+        self._busy = True
+        self._jobs.run(make, self._take_new, self._not_made)
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the first run has made the vault, which is not yet shown."""
+        return self._key is not None
+
+    def finish_set_up(self) -> None:
+        """Goes into the new vault."""
+        if self._key is not None and isinstance(self._state, FirstRun):
+            self._enter(self._key)
+
+    # -- changing the lock
+
+    def set_passphrase(self, new: str, current: str | None = None) -> None:
+        """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
+
+        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            return key_changes.change_passphrase(profile, items, key, new, current)
+
+        self._change(change)
+
+    def drop_passphrase(self, current: str | None = None) -> None:
+        """Opens with the computer account from now on."""
+
+        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            return key_changes.drop_passphrase(profile, items, key, current)
+
+        self._change(change)
+
+    def new_recovery_code(self) -> str:
+        """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
+        return recovery_code.make(secrets.token_bytes(16))
+
+    def confirm_recovery(self, code: str) -> None:
+        """This code was read back by its owner."""
+
+        def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            return key_changes.confirm_code(profile, key, code)
+
+        self._change(change)
+
+    # -- inside
+
+    def _change(self, change: Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]) -> None:
+        if self._key is None:
+            return
+        profile, items, key = self.profile, self._items, self._key
+
+        def work(_job: Job) -> KeyFile:
+            return change(profile, items, key)
+
+        self._jobs.run(work, self._take_keys, self.keys_not_changed.emit)
+
+    def _start(self, kind: SlotKind) -> None:
+        self._busy = True
+        self._opened_with = kind
+
+    def _has(self, kind: SlotKind) -> bool:
+        return self._keys is not None and self._keys.has(kind)
+
+    def _kinds(self) -> frozenset[SlotKind]:
+        return frozenset(kind for kind in SlotKind if self._has(kind))
+
+    def _seen(self) -> State:
+        self._keys = None
+        try:
+            there = self.profile.vault.exists()
+            self._keys = key_file.load(self.profile.keys)
+        except KeyFileMissing as error:
+            return Blocked(reason_for(error)) if there else FirstRun()
+        except (StorageError, OSError) as error:
+            return Blocked(reason_for(error))
+        if not there:
+            return Blocked(Reason.VAULT_MISSING, self._kinds()) if self._keys.complete else SetupUnfinished()
+        if self.profile.vault.stat().st_size == 0:
+            return Blocked(Reason.VAULT_EMPTY, self._kinds())
+        return Locked(self._kinds())
+
+    def _set(self, state: State) -> None:
+        self._state = state
+        self.changed.emit(state)
+
+    def _block(self, error: Exception) -> None:
+        self._set(Blocked(reason_for(error), self._kinds()))
+
+    @Slot(object)
+    def _enter(self, key: DatabaseKey) -> None:
+        """The key is proven; whatever is wrong from here on is the file's or the disk's."""
+        self._busy = False
+        assert self._keys is not None
+        try:
+            vault = Vault.open(self.profile.vault, key, self._keys.vault_id)
+            if not self._keys.complete:
+                self._keys = first_run.complete(self.profile)
+        except (StorageError, OSError) as error:
+            self._key = None
+            self._block(error)
+            return
+        self._key = key
+        self._set(Unlocked(Workspace(vault, self)))
+        self._mend()
+
+    @Slot(object)
+    def _enter_late(self, key: DatabaseKey) -> None:
+        """The keyring answered after all, for somebody who took their time over its question."""
+        if isinstance(self._state, Blocked) and self._state.reason is Reason.KEYCHAIN_SILENT and not self._busy:
+            self._opened_with = SlotKind.KEYRING
+            self._enter(key)
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self._busy = False
+        typed = self._opened_with is not SlotKind.KEYRING
+        self._opened_with = None
+        if typed and not isinstance(error, KeyFileTampered):
+            self.not_opened.emit(error)
+        else:
+            self._block(error)
+
+    def _mend(self) -> None:
+        """After opening: a lost keyring item is made anew, and what earlier starts left behind goes."""
+        if self._opened_with is SlotKind.RECOVERY and not self.has_passphrase:
+            self._change(key_changes.renew_keyring)
+        if self._items.any_pending():
+            self._jobs.run(self._tidying())
+
+    def _tidying(self) -> Callable[[Job], None]:
+        items, path = self._items, self.profile.keys
+
+        def tidy(_job: Job) -> None:
+            items.tidy(item_for(key_file.load(path)))
+
+        return tidy
+
+    @Slot(object)
+    def _take_new(self, made: NewVault) -> None:
+        self._busy = False
+        self._key, self._keys = made.key, made.keys
+        self.was_set_up.emit(made.code)
+
+    @Slot(object)
+    def _not_made(self, error: Exception) -> None:
+        self._busy = False
+        self.not_set_up.emit(error)
+
+    @Slot(object)
+    def _take_keys(self, keys: KeyFile) -> None:
+        self._keys = keys
+        self.keys_changed.emit()

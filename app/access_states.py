@@ -1,0 +1,102 @@
+"""Where somebody stands before the open journal: each of these is one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.storage import errors
+from app.storage.keys import SlotKind
+from app.workspace import Workspace
+
+
+class Reason(Enum):
+    """Why the journal cannot be opened just now. None of them changes or removes anything on the disk."""
+
+    KEY_FILE_MISSING = auto()
+    KEY_FILE_DAMAGED = auto()
+    KEY_FILE_CHANGED = auto()
+    KEYCHAIN_AWAY = auto()
+    KEYCHAIN_EMPTY = auto()
+    KEYCHAIN_SILENT = auto()
+    KEYCHAIN_UNFIT = auto()
+    VAULT_MISSING = auto()
+    VAULT_EMPTY = auto()
+    VAULT_DAMAGED = auto()
+    VAULT_FOREIGN = auto()
+    VAULT_NEWER = auto()
+    VAULT_BUSY = auto()
+    IN_USE = auto()
+    DISK_READ_ONLY = auto()
+    DISK_FULL = auto()
+    DISK_TROUBLE = auto()
+    LIBRARY_UNFIT = auto()
+
+
+CAUSES: Mapping[Reason, type[Exception]] = {
+    Reason.KEY_FILE_MISSING: errors.KeyFileMissing,
+    Reason.KEY_FILE_DAMAGED: errors.KeyFileDamaged,
+    Reason.KEY_FILE_CHANGED: errors.KeyFileTampered,
+    Reason.KEYCHAIN_AWAY: errors.KeychainUnavailable,
+    Reason.KEYCHAIN_EMPTY: errors.KeychainEmpty,
+    Reason.KEYCHAIN_SILENT: TimeoutError,
+    Reason.KEYCHAIN_UNFIT: errors.WrongKey,
+    Reason.VAULT_MISSING: errors.VaultMissing,
+    Reason.VAULT_EMPTY: errors.VaultEmpty,
+    Reason.VAULT_DAMAGED: errors.DamagedVault,
+    Reason.VAULT_FOREIGN: errors.ForeignVault,
+    Reason.VAULT_NEWER: errors.NewerVault,
+    Reason.VAULT_BUSY: errors.VaultBusy,
+    Reason.IN_USE: errors.VaultInUse,
+    Reason.DISK_READ_ONLY: errors.ReadOnlyDisk,
+    Reason.DISK_FULL: errors.DiskFull,
+    Reason.DISK_TROUBLE: errors.DiskTrouble,
+    Reason.LIBRARY_UNFIT: errors.UnfitLibrary,
+}
+
+
+def reason_for(error: Exception) -> Reason:
+    """The reason behind an error; an error without one of its own is the disk's."""
+    for reason, cause in CAUSES.items():
+        if isinstance(error, cause):
+            return reason
+    return Reason.DISK_TROUBLE
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """There is neither a vault nor a key file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetupUnfinished:
+    """A first run stopped half way; nothing was ever written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The keyring is being asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Closed; `kinds` are the slots that could open it. Without a passphrase among them anyone at this account can."""
+
+    kinds: frozenset[SlotKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """Open."""
+
+    workspace: Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Something is in the way; `kinds` are the slots that may still open it once the way is free."""
+
+    reason: Reason
+    kinds: frozenset[SlotKind] = frozenset()
+
+
+State = FirstRun | SetupUnfinished | Opening | Locked | Unlocked | Blocked

@@ -1,0 +1,30 @@
+"""What exists only while unlocked: the vault, one store per noun, and one signal that says what a commit changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.storage.check_ins import CheckInStore
+from app.storage.journal import JournalStore
+from app.storage.topics import Topic
+from app.storage.vault import Vault
+
+
+class Workspace(QObject):
+    """Everything a screen needs to read and write; gone as a whole when Alcove locks."""
+
+    changed = Signal(object)
+
+    def __init__(self, vault: Vault, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self.journal = JournalStore(vault)
+        self.check_ins = CheckInStore(vault)
+        vault.on_commit = self.changed.emit
+
+    def close(self) -> None:
+        """Closes the vault; nothing can be read or written through this afterwards."""
+        self.vault.on_commit = _nobody_listens
+        self.vault.close()
+
+
+def _nobody_listens(_topic: Topic) -> None:
+    """A commit on the way out tells nobody."""
