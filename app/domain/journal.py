@@ -31,6 +31,18 @@ class EntryRow:
     title: str
     preview: str
     mood: Mood | None
+    removed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A page from outside, not yet in the journal. `source` names where it came from, so that it comes in only once."""
+
+    about: datetime
+    title: str
+    body: str
+    mood: Mood | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,14 @@ class KeyFileTampered(StorageError):
     """The key file asks for key-derivation parameters outside what is allowed."""
 
 
+class TooLittleMemory(StorageError):
+    """There is not enough free memory just now to turn the passphrase into a key."""
+
+
+class VaultThere(StorageError):
+    """A vault was to be made where one already is; it was left untouched."""
+
+
 class VaultMissing(StorageError):
     """There is a key file but the vault is not there."""
 

@@ -1,0 +1,163 @@
+"""Keeps the key file: JSON that is read with suspicion, since everything else hangs on it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.domain.moments import from_utc_ms, utc_ms
+from app.storage import wrapping
+from app.storage.durable import backup_of, write_file
+from app.storage.errors import DiskTrouble, KeyFileDamaged, KeyFileMissing, NewerVault, StorageError
+from app.storage.keys import KeyFile, Slot, SlotKind
+from app.storage.wrapping import Effort
+
+VERSION = 1
+_LARGEST = 64 * 1024
+_HEX = re.compile(r"[0-9a-f]*", re.ASCII)
+_T = TypeVar("_T")
+
+
+def load(path: Path) -> KeyFile:
+    """The key file, or its second copy when it is missing or damaged.
+
+    Raises KeyFileMissing, KeyFileDamaged, DiskTrouble, and NewerVault for one of a newer version.
+    """
+    problems: list[StorageError] = []
+    for copy in (path, backup_of(path)):
+        try:
+            return _decode(_bytes_of(copy))
+        except (KeyFileMissing, KeyFileDamaged, NewerVault, DiskTrouble) as problem:
+            problems.append(problem)
+    raise next((problem for problem in problems if not isinstance(problem, KeyFileMissing)), problems[0])
+
+
+def store(path: Path, key_file: KeyFile) -> KeyFile:
+    """Writes the key file and its second copy, reads it back, and gives what now stands there."""
+    stored = replace(key_file, counter=key_file.counter + 1)
+    write_file(path, _encode(stored), keep_backup=True)
+    if load(path) != stored:
+        raise DiskTrouble
+    return stored
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise KeyFileMissing from None
+    except OSError as error:
+        raise DiskTrouble from error
+
+
+def _encode(key_file: KeyFile) -> bytes:
+    content = {
+        "v": VERSION,
+        "vault_id": key_file.vault_id,
+        "created": utc_ms(key_file.created),
+        "counter": key_file.counter,
+        "complete": key_file.complete,
+        "slots": [{**slot.in_the_clear(), "ct": slot.sealed.hex()} for slot in key_file.slots],
+    }
+    return json.dumps({**content, "digest": _digest(content)}, indent=1).encode("ascii")
+
+
+def _digest(content: dict[str, Any]) -> str:
+    """Tells a worn disk from a wrong passphrase. It protects from nobody: the seals of the slots do that."""
+    plain = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
+
+
+def _decode(data: bytes) -> KeyFile:
+    if len(data) > _LARGEST:
+        raise KeyFileDamaged
+    try:
+        content = json.loads(data.decode("ascii"), object_pairs_hook=_without_twins)
+        return _key_file(content)
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        raise KeyFileDamaged from None
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) != len(pairs):
+        raise ValueError("a name stands twice")
+    return content
+
+
+def _key_file(content: Any) -> KeyFile:
+    version = _exactly(int, _exactly(dict, content)["v"])
+    if version > VERSION:
+        raise NewerVault
+    digest = content.pop("digest")
+    if version < 1 or digest != _digest(content):
+        raise ValueError("not what was written")
+    _only(content, "v", "vault_id", "created", "counter", "complete", "slots")
+    slots = tuple(_slot(slot) for slot in _exactly(list, content["slots"]))
+    if len({slot.kind for slot in slots}) != len(slots):
+        raise ValueError("two slots of one kind")
+    return KeyFile(
+        vault_id=_hex(content["vault_id"], 16).hex(),
+        created=_moment(content["created"]),
+        counter=_count(content["counter"]),
+        complete=_exactly(bool, content["complete"]),
+        slots=slots,
+    )
+
+
+def _slot(content: Any) -> Slot:
+    _only(_exactly(dict, content), "kind", "id", "kdf", "salt", "nonce", "confirmed", "ct")
+    kind = SlotKind(_exactly(str, content["kind"]))
+    return Slot(
+        kind=kind,
+        id=_hex(content["id"], 8).hex(),
+        effort=_effort(kind, _exactly(dict, content["kdf"])),
+        salt=_hex(content["salt"], wrapping.SALT_BYTES),
+        nonce=_hex(content["nonce"], wrapping.NONCE_BYTES),
+        confirmed=_exactly(bool, content["confirmed"]),
+        sealed=_hex(content["ct"], wrapping.SEALED_BYTES),
+    )
+
+
+def _effort(kind: SlotKind, kdf: dict[str, Any]) -> Effort | None:
+    if kind is not SlotKind.PASSPHRASE:
+        if kdf != {"name": "hkdf-sha256"}:
+            raise ValueError("another key derivation")
+        return None
+    _only(kdf, "name", "memory_kib", "passes", "lanes")
+    if kdf["name"] != "argon2id":
+        raise ValueError("another key derivation")
+    return Effort(_count(kdf["memory_kib"]), _count(kdf["passes"]), _count(kdf["lanes"]))
+
+
+def _exactly(kind: Callable[..., _T], value: Any) -> _T:
+    if type(value) is not kind:
+        raise ValueError("another type")
+    return value
+
+
+def _only(content: dict[str, Any], *names: str) -> None:
+    if set(content) != set(names):
+        raise ValueError("other names")
+
+
+def _count(value: Any) -> int:
+    if not 0 <= _exactly(int, value) < 2**53:
+        raise ValueError("out of bounds")
+    return int(value)
+
+
+def _hex(value: Any, length: int) -> bytes:
+    text = _exactly(str, value)
+    if len(text) != 2 * length or not _HEX.fullmatch(text):
+        raise ValueError("not so many bytes in hexadecimal")
+    return bytes.fromhex(text)
+
+
+def _moment(value: Any) -> datetime:
+    return from_utc_ms(_count(value))
