@@ -23,6 +23,7 @@ class Preferences:
     idle_minutes: int = 5
     hide_when_away: bool = False
     breathing: str = "longer-out"
+    breathing_still: bool = False
     editor_font: str = ""
     line_spacing: str = "normal"
     letter_spacing: str = "normal"

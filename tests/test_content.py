@@ -165,5 +165,6 @@ def test_numbers_are_copied_without_the_spaces() -> None:
 def test_a_phone_understands_what_it_sees() -> None:
     assert phone_link("116 123") == "tel:116123"
     assert phone_link("*4141") == "tel:*4141"
+    assert phone_link("*123#") == "tel:*123%23"
     assert phone_link("85258", Way.TEXT, "SHOUT") == "SMSTO:85258:SHOUT"
     assert phone_link("9151 1767", Way.WHATSAPP) == ""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
 
 
 class Confidence(StrEnum):
@@ -73,5 +72,5 @@ def dialled(number: str) -> str:
 def phone_link(number: str, way: Way = Way.CALL, send: str = "") -> str:
     """What a phone's camera understands: an address to ring, a text to send, or nothing."""
     if way is Way.CALL:
-        return "tel:" + quote(dialled(number), safe="+*")
+        return "tel:" + dialled(number).replace("#", "%23")
     return f"SMSTO:{dialled(number)}:{send}" if way is Way.TEXT else ""
