@@ -1,0 +1,227 @@
+"""One look for the whole window: colours, type and motion, read by every painted widget when it paints."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme_palette import clearer, palette_of, read_tokens, tokens_of_system
+from app.ui.theme_sheet import sheet
+from app.ui.theme_type import SHAPES, Role
+
+__all__ = ["Duration", "Role", "Theme", "install", "theme"]
+
+Duration = Literal["quick", "move", "settle"]
+
+_DURATIONS = {"quick": 120, "move": 180, "settle": 240}
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_TABULAR = QFont.Tag("tnum")
+
+
+class Theme(QObject):
+    """What the design calls by name. `changed` says that something of it is different now."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        tokens_path: Path,
+        system_font: QFont,
+        *,
+        text_size: float,
+        scheme: str,
+        motion: str,
+        contrast: str,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._hints = app.styleHints()
+        self._sets = read_tokens(tokens_path)
+        self.resources = tokens_path.parent.parent
+        self._system_palette = app.palette()
+        self.system_font = system_font
+        self._base = max(16, round(1.1 * QFontInfo(system_font).pixelSize()))
+        self._fonts: dict[tuple[Role, bool, bool], QFont] = {}
+        self._text_size = text_size
+        self._scheme = scheme
+        self._motion = motion
+        self._contrast = contrast
+        self._system_is_still = False
+        self._tokens = self._sets["light"]
+        self._ask_for_scheme()
+        self._hints.colorSchemeChanged.connect(self._recolour)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._recolour)
+        self._choose_tokens()
+        self._size_text()
+
+    @property
+    def is_dark(self) -> bool:
+        if self._scheme in _SCHEMES:
+            return self._scheme == "dark"
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
+
+    @property
+    def high_contrast(self) -> bool:
+        return self._contrast == "more" or self._system_wants_contrast()
+
+    @property
+    def system_colours(self) -> bool:
+        """A contrast theme of Windows brings its own few colours, and they win."""
+        return sys.platform == "win32" and self._system_wants_contrast()
+
+    @property
+    def reduced_motion(self) -> bool:
+        return self._motion == "reduced" or (self._motion == "system" and self._system_is_still)
+
+    @property
+    def text_size(self) -> float:
+        return self._text_size
+
+    @property
+    def body(self) -> int:
+        """Body text in pixels, which everything that grows with text grows from."""
+        return round(self._base * self._text_size)
+
+    @property
+    def scale(self) -> float:
+        """How many times the usual 16 px body text is."""
+        return self.body / 16
+
+    def colour(self, name: str) -> QColor:
+        return QColor(self._tokens[name])
+
+    def px(self, role: Role) -> int:
+        shape = SHAPES[role]
+        return max(shape.floor, round(self.body * shape.scale))
+
+    def line_height(self, role: Role) -> int:
+        return round(self.px(role) * SHAPES[role].line)
+
+    def font(self, role: Role, bold: bool = False, tabular: bool = False) -> QFont:
+        """The system font for a role; `tabular` gives every digit the same width where the font can."""
+        wanted = (role, bold, tabular)
+        if wanted not in self._fonts:
+            self._fonts[wanted] = self._make_font(*wanted)
+        return QFont(self._fonts[wanted])
+
+    def drawing(self, pixels: int) -> int:
+        """Icons and small drawings grow half as fast as the words beside them."""
+        return round(pixels * (1 + (self.scale - 1) / 2))
+
+    def control_height(self, pixels: int = 44) -> int:
+        """A control keeps the room around its words and grows by as much as they do."""
+        return pixels - 24 + self.line_height(Role.BODY)
+
+    def duration(self, name: Duration) -> int:
+        return 0 if self.reduced_motion else _DURATIONS[name]
+
+    def effective_width(self, px: int) -> float:
+        """A width as it feels: large text in a wide window is like usual text in a narrow one."""
+        return px / self.scale
+
+    def set_text_size(self, text_size: float) -> None:
+        if text_size != self._text_size:
+            self._text_size = text_size
+            self._size_text()
+            self.changed.emit()
+
+    def set_scheme(self, scheme: str) -> None:
+        if scheme != self._scheme:
+            self._scheme = scheme
+            self._ask_for_scheme()
+            self._recolour()
+
+    def set_contrast(self, contrast: str) -> None:
+        if contrast != self._contrast:
+            self._contrast = contrast
+            self._recolour()
+
+    def set_motion(self, motion: str) -> None:
+        if motion != self._motion:
+            self._motion = motion
+            self.changed.emit()
+
+    def note_system_stillness(self) -> None:
+        """The system asked for less motion; it counts unless the person chose for themselves."""
+        if not self._system_is_still:
+            self._system_is_still = True
+            self.changed.emit()
+
+    def retire(self) -> None:
+        """Another theme takes over, as it does between two tests."""
+        self._hints.colorSchemeChanged.disconnect(self._recolour)
+        self._hints.accessibility().contrastPreferenceChanged.disconnect(self._recolour)
+
+    def _ask_for_scheme(self) -> None:
+        """Title bars and the system's own dialogs follow along."""
+        if self._scheme in _SCHEMES:
+            self._hints.setColorScheme(_SCHEMES[self._scheme])
+        else:
+            self._hints.unsetColorScheme()
+
+    def _system_wants_contrast(self) -> bool:
+        return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def _recolour(self) -> None:
+        before = self._tokens
+        self._choose_tokens()
+        if self._tokens != before:
+            self.changed.emit()
+
+    def _choose_tokens(self) -> None:
+        tokens = self._sets["dark" if self.is_dark else "light"]
+        if self.system_colours:
+            self._tokens = tokens_of_system(self._system_palette, tokens)
+            self._app.setPalette(self._system_palette)
+            return
+        self._tokens = clearer(tokens) if self.high_contrast else tokens
+        self._app.setPalette(palette_of(self._tokens))
+
+    def _size_text(self) -> None:
+        self._fonts.clear()
+        self._app.setFont(self.font(Role.BODY))
+        self._app.setStyleSheet(sheet(self.body))
+
+    def _make_font(self, role: Role, bold: bool, tabular: bool) -> QFont:
+        shape = SHAPES[role]
+        font = QFont(self.system_font)
+        font.setPixelSize(self.px(role))
+        font.setWeight(QFont.Weight.DemiBold if bold or shape.bold else QFont.Weight.Normal)
+        if shape.spacing != 100.0:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, shape.spacing)
+        if tabular:
+            font.setFeature(_TABULAR, 1)
+        return font
+
+
+_installed: list[Theme] = []
+
+
+def install(
+    app: QApplication,
+    tokens_path: Path,
+    *,
+    text_size: float = 1.0,
+    scheme: str = "system",
+    motion: str = "system",
+    contrast: str = "system",
+) -> Theme:
+    """Gives the application its look, before the first widget exists."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    font = app.font()
+    for earlier in _installed:
+        font = earlier.system_font if font == earlier.font(Role.BODY) else font
+        earlier.retire()
+    made = Theme(app, tokens_path, font, text_size=text_size, scheme=scheme, motion=motion, contrast=contrast)
+    _installed[:] = [made]
+    return made
+
+
+def theme() -> Theme:
+    """The look of this application."""
+    return _installed[0]

@@ -1,0 +1,106 @@
+"""Plain bars in the place of words, for the moment somebody else looks at the screen."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextBlock, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.ui.theme import theme
+from app.ui.widgets.themed import Themed, smooth_painter
+
+_RADIUS = 5.0
+_MIX = 0.16
+
+
+def hidden_words() -> str:
+    """What a screen reader says where words are hidden."""
+    return QCoreApplication.translate("Widgets", "Hidden")
+
+
+def bar_colour(selected: bool = False) -> QColor:
+    """The colour of a bar on a card, or on a selected row."""
+    if not selected:
+        return theme().colour("line")
+    soft, accent = theme().colour("accentSoft"), theme().colour("accent")
+    parts = ((a * (1 - _MIX) + b * _MIX) for a, b in zip(soft.getRgb()[:3], accent.getRgb()[:3], strict=True))
+    return QColor(*(round(part) for part in parts))
+
+
+def bar_rect(line: QRectF, font: QFont) -> QRectF:
+    """The bar for a line of text: as wide as its words, as tall as its letters, whatever the line height."""
+    height = round(QFontMetricsF(font).height())
+    return QRectF(round(line.left()), round(line.center().y() - height / 2), round(line.width()), height)
+
+
+def paint_bars(painter: QPainter, bars: Iterable[QRectF], selected: bool = False) -> None:
+    """Draws bars where they are given; `selected` is for a row on accentSoft."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(bar_colour(selected))
+    for bar in bars:
+        if bar.width() > 0:
+            painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
+
+
+class Bars(Themed, QWidget):
+    """Stands in for a text editor or reader: same place, same lines, no words to see or to hear."""
+
+    def __init__(self, target: QTextEdit) -> None:
+        super().__init__(target.parentWidget())
+        self._target = target
+        self.setAccessibleName(hidden_words())
+        self.hide()
+        policy = target.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        target.setSizePolicy(policy)
+        target.installEventFilter(self)
+        self.follow_theme()
+
+    def hide_words(self, hidden: bool) -> None:
+        """Covers the words or shows them again, at once."""
+        if hidden == self.isVisibleTo(self.parentWidget()):
+            return
+        self.setGeometry(self._target.geometry())
+        self._target.setHidden(hidden)
+        self.setVisible(hidden)
+        if hidden:
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.setGeometry(self._target.geometry())
+        return False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self._target.verticalScrollBar()
+        bar.setValue(bar.value() - event.angleDelta().y() // 3)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        paint_bars(painter, self._lines(QRectF(event.rect())))
+
+    def _lines(self, visible: QRectF) -> list[QRectF]:
+        viewport: QRect = self._target.viewport().geometry()
+        left = viewport.left() - self._target.horizontalScrollBar().value()
+        top = viewport.top() - self._target.verticalScrollBar().value()
+        found: list[QRectF] = []
+        block = self._target.document().begin()
+        while block.isValid():
+            place = self._block_rect(block).translated(left, top)
+            if place.top() > visible.bottom():
+                break
+            if place.bottom() >= visible.top():
+                found += _lines_of(block, place)
+            block = block.next()
+        return found
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        return self._target.document().documentLayout().blockBoundingRect(block)
+
+
+def _lines_of(block: QTextBlock, place: QRectF) -> list[QRectF]:
+    layout = block.layout()
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return [line.naturalTextRect().translated(place.topLeft()) for line in lines]
