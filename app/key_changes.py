@@ -19,7 +19,7 @@ def change_passphrase(
     old_item = item_for(stored)
     if old_item:
         items.note(old_item)
-    changed = _put(profile, stored.with_slot(slot).without(SlotKind.KEYRING))
+    changed = key_file.store(profile.keys, stored.with_slot(slot).without(SlotKind.KEYRING))
     if old_item:
         items.forget(old_item)
     return changed
@@ -43,7 +43,7 @@ def renew_keyring(profile: paths.Profile, items: KeyringItems, key: DatabaseKey)
 def confirm_code(profile: paths.Profile, key: DatabaseKey, code: str) -> KeyFile:
     """This code, read back by its owner, is the spare key from now on; an earlier one stops working."""
     stored = key_file.load(profile.keys)
-    return _put(profile, stored.with_slot(keys.confirm_recovery_slot(stored.vault_id, key, code)))
+    return key_file.store(profile.keys, stored.with_slot(keys.confirm_recovery_slot(stored.vault_id, key, code)))
 
 
 def _with_new_keyring_slot(profile: paths.Profile, items: KeyringItems, key: DatabaseKey, stored: KeyFile) -> KeyFile:
@@ -54,7 +54,7 @@ def _with_new_keyring_slot(profile: paths.Profile, items: KeyringItems, key: Dat
     item = item_for(wanted)
     assert item is not None
     items.remember(item, secret)
-    changed = _put(profile, wanted)
+    changed = key_file.store(profile.keys, wanted)
     items.settled(item)
     _forget(items, old_item)
     return changed
@@ -69,11 +69,3 @@ def _prove(stored: KeyFile, current: str | None) -> None:
     """Raises WrongKey unless the passphrase in force was given, where one is asked for."""
     if current is not None and stored.has(SlotKind.PASSPHRASE):
         stored.unlock_with_passphrase(current)
-
-
-def _put(profile: paths.Profile, changed: KeyFile) -> KeyFile:
-    """Stores twice: the first makes it durable, the second takes the slots that went out of the copy kept beside it."""
-    key_file.store(profile.keys, changed)
-    stored = key_file.load(profile.keys)
-    key_file.store(profile.keys, stored)
-    return key_file.load(profile.keys)
