@@ -1,7 +1,7 @@
 """The buttons: one filled one on a screen, the rest quieter, and words that never shrink."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPaintEvent, QPainter
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Role, theme
@@ -105,17 +105,16 @@ class PrimaryButton(WordButton):
 
     def set_not_yet(self, reason: str | None) -> None:
         self._reason = reason
+        self.blockSignals(False)
         self.setAccessibleDescription(reason or "")
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.isDown() and self.hitButton(event.position().toPoint())
-        if self._reason is None:
-            super().mouseReleaseEvent(event)
-            return
-        self.setDown(False)
-        if inside:
+    def nextCheckState(self) -> None:
+        """Qt asks right before `clicked`, for mouse, keys and screen readers alike; blocked, `clicked` stays unsaid."""
+        self.blockSignals(False)
+        if self._reason is not None:
             self.not_yet_pressed.emit(self._reason)
+            self.blockSignals(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
