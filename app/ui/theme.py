@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme_palette import clearer, palette_of, read_tokens, tokens_of_system
-from app.ui.theme_sheet import sheet
 from app.ui.theme_type import SHAPES, Role
 
 __all__ = ["Duration", "Role", "Theme", "install", "theme"]
@@ -184,7 +183,6 @@ class Theme(QObject):
     def _size_text(self) -> None:
         self._fonts.clear()
         self._app.setFont(self.font(Role.BODY))
-        self._app.setStyleSheet(sheet(self.body))
 
     def _make_font(self, role: Role, bold: bool, tabular: bool) -> QFont:
         shape = SHAPES[role]
