@@ -1,4 +1,4 @@
-"""Sorts what SQLite and the system report: the world's faults become our errors, our own mistakes stay what they are."""
+"""Sorts what SQLite and the system report: the world's faults become our errors, our own mistakes stay mistakes."""
 
 import errno
 

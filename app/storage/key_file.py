@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -77,8 +76,8 @@ def _decode(data: bytes) -> KeyFile:
     if len(data) > _LARGEST:
         raise KeyFileDamaged
     try:
-        content = json.loads(data.decode("ascii"), object_pairs_hook=_without_twins)
-        return _key_file(content)
+        content: Any = json.loads(data.decode("ascii"), object_pairs_hook=_without_twins)
+        return _key_file(_exactly(dict, content))
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         raise KeyFileDamaged from None
 
@@ -90,15 +89,15 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return content
 
 
-def _key_file(content: Any) -> KeyFile:
-    version = _exactly(int, _exactly(dict, content)["v"])
+def _key_file(content: dict[str, Any]) -> KeyFile:
+    version = _exactly(int, content["v"])
     if version > VERSION:
         raise NewerVault
     digest = content.pop("digest")
     if version < 1 or digest != _digest(content):
         raise ValueError("not what was written")
     _only(content, "v", "vault_id", "created", "counter", "complete", "slots")
-    slots = tuple(_slot(slot) for slot in _exactly(list, content["slots"]))
+    slots = tuple(_slot(_exactly(dict, slot)) for slot in _exactly(list, content["slots"]))
     if len({slot.kind for slot in slots}) != len(slots):
         raise ValueError("two slots of one kind")
     return KeyFile(
@@ -110,8 +109,8 @@ def _key_file(content: Any) -> KeyFile:
     )
 
 
-def _slot(content: Any) -> Slot:
-    _only(_exactly(dict, content), "kind", "id", "kdf", "salt", "nonce", "confirmed", "ct")
+def _slot(content: dict[str, Any]) -> Slot:
+    _only(content, "kind", "id", "kdf", "salt", "nonce", "confirmed", "ct")
     kind = SlotKind(_exactly(str, content["kind"]))
     return Slot(
         kind=kind,
@@ -135,7 +134,7 @@ def _effort(kind: SlotKind, kdf: dict[str, Any]) -> Effort | None:
     return Effort(_count(kdf["memory_kib"]), _count(kdf["passes"]), _count(kdf["lanes"]))
 
 
-def _exactly(kind: Callable[..., _T], value: Any) -> _T:
+def _exactly(kind: type[_T], value: Any) -> _T:
     if type(value) is not kind:
         raise ValueError("another type")
     return value

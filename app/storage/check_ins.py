@@ -1,0 +1,53 @@
+"""Check-ins: how somebody was, in one press."""
+
+import secrets
+from datetime import date, datetime
+
+from app.domain.check_ins import CheckIn
+from app.domain.moments import day_number, from_key, utc_ms
+from app.domain.moods import Mood
+from app.storage.places import free_place, offset_minutes, span
+from app.storage.topics import Topic
+from app.storage.vault import Row, Vault
+
+__all__ = ["CheckIn", "CheckInStore"]
+
+_COLUMNS = "id, uid, mood"
+
+
+class CheckInStore:
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def add(self, mood: Mood, at: datetime, uid: str | None = None) -> CheckIn:
+        """Keeps a check-in; the same uid is kept once."""
+        uid = uid or secrets.token_hex(16)
+        now = datetime.now().astimezone()
+        with self._vault.write(Topic.CHECK_INS) as connection:
+            known = connection.execute(f"SELECT {_COLUMNS} FROM check_in WHERE uid = ?", (uid,)).fetchone()
+            if known:
+                return _check_in(known)
+            place = free_place(connection, "check_in", at)
+            connection.execute(
+                "INSERT INTO check_in (id, uid, day, mood, created_utc, offset_min) VALUES (?, ?, ?, ?, ?, ?)",
+                (place, uid, day_number(at.date()), int(mood), utc_ms(now), offset_minutes(now)),
+            )
+        return CheckIn(place, uid, from_key(place), mood)
+
+    def remove(self, uid: str) -> bool:
+        """Takes a check-in back; False when it is not there."""
+        with self._vault.write(Topic.CHECK_INS) as connection:
+            return bool(connection.execute("DELETE FROM check_in WHERE uid = ?", (uid,)).rowcount)
+
+    def on_day(self, day: date) -> list[CheckIn]:
+        """The check-ins of one day, earliest first."""
+        return self.between(day, day)
+
+    def between(self, first_day: date, last_day: date) -> list[CheckIn]:
+        """The check-ins from one day to another, both included, earliest first."""
+        sql = f"SELECT {_COLUMNS} FROM check_in WHERE id >= ? AND id < ? ORDER BY id"
+        return [_check_in(row) for row in self._vault.read(sql, span(first_day, last_day))]
+
+
+def _check_in(row: Row) -> CheckIn:
+    return CheckIn(row[0], row[1], from_key(row[0]), Mood(row[2]))

@@ -1,0 +1,109 @@
+"""The history of the vault's shape. Append only: what once shipped is never changed, and no live code is imported."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+_SCHEMA_1 = """
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    day INTEGER NOT NULL,
+    mood INTEGER CHECK (mood BETWEEN 1 AND 5),
+    created_utc INTEGER NOT NULL,
+    edited_utc INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL,
+    backdated INTEGER NOT NULL DEFAULT 0 CHECK (backdated IN (0, 1)),
+    source TEXT UNIQUE,
+    removed_utc INTEGER,
+    title TEXT NOT NULL DEFAULT '',
+    preview TEXT NOT NULL DEFAULT '',
+    glyphs TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX entry_visible ON entry (id) WHERE removed_utc IS NULL;
+CREATE INDEX entry_mood ON entry (day, mood) WHERE removed_utc IS NULL;
+CREATE INDEX entry_removed ON entry (removed_utc) WHERE removed_utc IS NOT NULL;
+
+CREATE VIEW visible_entry AS SELECT id, title, body, glyphs FROM entry WHERE removed_utc IS NULL;
+
+CREATE VIRTUAL TABLE entry_words USING fts5 (
+    title, body, glyphs,
+    content = 'visible_entry', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO entry_words (entry_words, rank) VALUES ('pgsz', 3900);
+INSERT INTO entry_words (entry_words, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER entry_added AFTER INSERT ON entry WHEN new.removed_utc IS NULL BEGIN
+    INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (new.id, new.title, new.body, new.glyphs);
+END;
+CREATE TRIGGER entry_gone AFTER DELETE ON entry WHEN old.removed_utc IS NULL BEGIN
+    INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
+        VALUES ('delete', old.id, old.title, old.body, old.glyphs);
+END;
+CREATE TRIGGER entry_unsaid AFTER UPDATE OF id, title, body, glyphs, removed_utc ON entry
+WHEN old.removed_utc IS NULL BEGIN
+    INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
+        VALUES ('delete', old.id, old.title, old.body, old.glyphs);
+END;
+CREATE TRIGGER entry_said AFTER UPDATE OF id, title, body, glyphs, removed_utc ON entry
+WHEN new.removed_utc IS NULL BEGIN
+    INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (new.id, new.title, new.body, new.glyphs);
+END;
+
+CREATE TABLE check_in (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    day INTEGER NOT NULL,
+    mood INTEGER NOT NULL CHECK (mood BETWEEN 1 AND 5),
+    created_utc INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL
+) STRICT;
+CREATE INDEX check_in_mood ON check_in (day, mood);
+"""
+
+SCHEMAS: tuple[str, ...] = (_SCHEMA_1,)
+NEWEST = len(SCHEMAS)
+
+
+def migrate(connection: Any, schemas: tuple[str, ...] = SCHEMAS) -> None:
+    """Brings a vault to the newest shape, one transaction a step: a step that is cut short has not begun."""
+    for number, script in enumerate(schemas, 1):
+        if version(connection) >= number:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version(connection) < number:
+                for statement in statements(script):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def version(connection: Any) -> int:
+    """Which shape a vault has; 0 before the first."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of a script. `executescript` would commit the transaction that has to hold them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if statement.strip() and sqlcipher.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+    if statement.strip():
+        raise ValueError("the script ends inside a statement")

@@ -1,0 +1,102 @@
+"""What the full-text index cannot see by itself: scripts written without spaces, emoji, and letters in another form.
+
+Glyphs of such scripts go into a column of their own, each as a code word that nobody can type, with a stop between
+runs so that a phrase never joins two of them. Words that touch a run, or that look the same in a plainer form
+(full-width letters, "straße"), stand there in that form, since the tokenizer takes them for something else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNSPACED = (
+    "\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai, Lao, Tibetan, Myanmar, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3040-\u3098\u309b-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"  # Han
+)
+_PICTURES = "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
+JOINERS = "\u200c\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
+_JOINER = re.compile(f"[{JOINERS}]")
+_RUN = re.compile(f"[{_UNSPACED}{_PICTURES}]+")
+# Letters that the tokenizer folds as `plain` does, and marks that are no part of words: most texts hold nothing else.
+_UNREMARKABLE = re.compile(
+    "[\0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148"
+    "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u2010-\u2027]*"
+)
+_CODE = "\ue000"
+_STOP = "\ue001"
+_QUOTED = re.compile(r'"([^"]*)(?:"|$)')
+# A pasted page is looked for by its first words; the index would refuse a question that is too deep.
+_MOST_WORDS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody looks for: the question to the index, and the runs of glyphs to mark in a text."""
+
+    match: str
+    runs: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """One form for everything that looks the same."""
+    return _JOINER.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def glyphs(*texts: str) -> str:
+    """The column beside title and body; empty for most texts."""
+    remarkable = (text for text in texts if not (text.isascii() or _UNREMARKABLE.fullmatch(text)))
+    return f" {_STOP} ".join(words for text in remarkable for piece in text.split() for words in _beside(piece))
+
+
+def _beside(piece: str) -> Iterator[str]:
+    folded = plain(piece)
+    end = 0
+    for run in _RUN.finditer(folded):
+        yield from (folded[end : run.start()], _coded(run[0]))
+        end = run.end()
+    if end or folded != piece.lower().replace("\u03c2", "\u03c3"):
+        yield folded[end:]
+
+
+def query(text: str) -> Query | None:
+    """What to ask the index; None when there is nothing to look for.
+
+    Quoted words are a phrase, the last word may go on unless it is quoted, and nothing typed is an operator.
+    """
+    asked: list[str] = []
+    runs: list[str] = []
+    parts = _QUOTED.split(unicodedata.normalize("NFKC", text))
+    for place, part in enumerate(parts):
+        found = _RUN.findall(plain(part))
+        runs += found
+        asked += [f'glyphs : "{_coded(run)}"' for run in found]
+        words = _words(part)
+        if place % 2:
+            words = [" ".join(words)] if words else []
+        may_go_on = place == len(parts) - 1
+        asked += [_either(word, may_go_on and number == len(words)) for number, word in enumerate(words, 1)]
+    return Query(" AND ".join(asked[:_MOST_WORDS]), tuple(runs)) if asked else None
+
+
+def _words(text: str) -> list[str]:
+    """What stands between spaces, as the words the tokenizer makes of it: "don't" is two of them in a row."""
+    pieces = _JOINER.sub("", _RUN.sub(" ", text)).split()
+    words = (" ".join("".join(c if _in_words(c) else " " for c in piece).split()) for piece in pieces)
+    return [word for word in words if word]
+
+
+def _in_words(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN" or "\u0300" <= character <= "\u036f"
+
+
+def _either(word: str, may_go_on: bool) -> str:
+    """The word, or what its letters are in a plainer form. One letter does not go on: that would be half a journal."""
+    star = " *" if may_go_on and len(word.rpartition(" ")[2]) > 1 else ""
+    forms = sorted({word, plain(word)} if plain(word) != word.lower() else {word})
+    return "(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")"
+
+
+def _coded(run: str) -> str:
+    return " ".join(f"{_CODE}{ord(character):x}" for character in run)
