@@ -32,10 +32,12 @@ def _pen(colour: QColor, width: float, dashed: bool) -> QPen:
     return pen
 
 
-def paint_tick_box(painter: QPainter, rect: QRectF, checked: bool, fill: QColor, edge: QColor, mark: QColor) -> None:
-    """A check box; `fill` and `mark` are used when it is checked."""
+def paint_tick_box(
+    painter: QPainter, rect: QRectF, checked: bool, fill: QColor, edge: QColor, ground: QColor, mark: QColor
+) -> None:
+    """A check box; `fill` and `mark` are used when it is checked, `edge` and `ground` when it is not."""
     if not checked:
-        paint_box(painter, rect, rect.width() / 4, None, edge)
+        paint_box(painter, rect, rect.width() / 4, ground, edge)
         return
     paint_box(painter, rect, rect.width() / 4, fill)
     paint_tick(painter, rect, mark, rect.width() / 12)

@@ -23,7 +23,7 @@ def lines_of(text: str, font: QFont, width: float = UNBOUND) -> tuple[Line, ...]
 
 def widest(lines: tuple[Line, ...]) -> float:
     """The width of the longest line."""
-    return max(line.width for line in lines)
+    return max((line.width for line in lines), default=0.0)
 
 
 def longest_word(text: str, font: QFont) -> float:

@@ -1,0 +1,85 @@
+"""Small words to switch on and off, such as feelings."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy, QWidget
+
+from app.ui.theme import Role, theme
+from app.ui.widgets.icons import paint_icon
+from app.ui.widgets.shapes import paint_box
+from app.ui.widgets.text_lines import lines_of, paint_lines, widest
+from app.ui.widgets.themed import Pressable, smooth_painter
+
+_ICON = 18
+_SIDE = 13
+
+
+class Chip(Pressable, QCheckBox):
+    """On: a tick, an edge and bold words."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.prepare()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.restyle)
+        self.follow_theme()
+
+    def sizeHint(self) -> QSize:
+        return _chip_size(self.text(), self._font(), self.isChecked())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        chosen = self.isChecked()
+        fill = "accentSoft" if chosen else "line" if self.underMouse() else "well"
+        width = 2.0 if chosen and theme().high_contrast else 1.0
+        edge = theme().colour("accent" if chosen else "line")
+        paint_box(painter, self.rect(), self.height() / 2, theme().colour(fill), edge, width)
+        _paint_words(self, painter, self._font(), "accentSoftInk" if chosen else "ink2", "check" if chosen else "")
+
+    def _font(self) -> QFont:
+        return theme().font(Role.SMALL, bold=self.isChecked())
+
+
+class AddChip(Pressable, QPushButton):
+    """A dashed chip that offers one more."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.prepare()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
+
+    def sizeHint(self) -> QSize:
+        return _chip_size(self.text(), theme().font(Role.SMALL), with_icon=True)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        fill = theme().colour("well") if self.underMouse() else None
+        paint_box(painter, self.rect(), self.height() / 2, fill, theme().colour("lineStrong"), dashed=True)
+        _paint_words(self, painter, theme().font(Role.SMALL), "ink2", "plus")
+
+
+def _chip_size(text: str, font: QFont, with_icon: bool) -> QSize:
+    icon = theme().drawing(_ICON) + 6 if with_icon else 0
+    return QSize(round(widest(lines_of(text, font)) + icon + 2 * _SIDE), theme().line_height(Role.SMALL) + 11)
+
+
+def _paint_words(chip: QAbstractButton, painter: QPainter, font: QFont, token: str, icon: str) -> None:
+    text = chip.text()
+    side = theme().drawing(_ICON)
+    left = _SIDE
+    if icon:
+        square = QRectF(_SIDE - 1, round((chip.height() - side) / 2), side, side)
+        paint_icon(painter, icon, square, theme().colour(token))
+        left += side + 6
+    line = theme().line_height(Role.SMALL)
+    painter.setFont(font)
+    painter.setPen(theme().colour(token))
+    paint_lines(painter, lines_of(text, font), QRectF(left, (chip.height() - line) / 2, chip.width(), line), line)
