@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -30,6 +29,7 @@ from app.storage.topics import Topic
 
 _RAW_KEY = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PLAIN = b"SQLite format 3\0"
+_OF_URIS = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
 _READ_WAIT_MS = 5000
 _OLDEST_SQLITE = (3, 51, 3)
 _OLDEST_SQLCIPHER = (4, 19)
@@ -230,8 +230,9 @@ def _recognise(connection: Any, vault_id: str) -> None:
 
 
 def _uri(path: Path) -> str:
-    plain = path.absolute().as_posix()
-    return "file://" + quote(plain if plain.startswith("/") else "/" + plain) + "?mode=rw"
+    """Opens what is there and never makes a new file in its place."""
+    plain = path.absolute().as_posix().translate(_OF_URIS)
+    return f"file://{plain if plain.startswith('/') else '/' + plain}?mode=rw"
 
 
 def _side_file(path: Path) -> Path:
