@@ -28,7 +28,7 @@ class Instance(QObject):
         self._watcher.directoryChanged.connect(self._answer)
 
     def take(self) -> bool:
-        """Whether the profile is ours from now on. Raises OSError where nobody could take it, as on a read-only disk."""
+        """Whether the profile is ours from now on. Raises OSError where nobody can take it, as on a read-only disk."""
         if not self._lock.tryLock(0):
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 raise OSError("the profile cannot be written")
