@@ -54,19 +54,20 @@ class Keychain:
 
 
 def _backend() -> "KeyringBackend":
-    found: KeyringBackend
+    kind: type[KeyringBackend]
     if sys.platform == "win32":
         from keyring.backends import Windows
 
-        found = Windows.WinVaultKeyring()
+        kind = Windows.WinVaultKeyring
     elif sys.platform == "darwin":
         from keyring.backends import macOS
 
-        found = macOS.Keyring()
+        kind = macOS.Keyring
     else:
         from keyring.backends import SecretService
 
-        found = SecretService.Keyring()
+        kind = SecretService.Keyring
+    found = kind()
     # The base class takes properties from the environment: forget them.
     vars(found).clear()
     if sys.platform == "win32":
