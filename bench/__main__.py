@@ -1,0 +1,75 @@
+"""python -m bench [--quick] [--rows T1,T5]: prints the table, one row as soon as it is known. It never fails a build."""
+
+import argparse
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.run import Run
+from bench.table import Row, heading, line
+
+_STORAGE = frozenset({"T5", "T6", "T7", "T8"})
+_START = frozenset({"T1", "T3", "T4"})
+_SCREEN = frozenset({"T11", "T12", "T13", "T14"})
+_ALL = _STORAGE | _START | _SCREEN | {"T9", "T16"}
+_PLACE = Path(__file__).resolve().parents[1] / "build"
+
+
+def main() -> int:
+    arguments = _arguments()
+    wanted = frozenset(arguments.rows.split(",")) if arguments.rows else _ALL
+    if not wanted <= _ALL:
+        print("no such row: " + ", ".join(sorted(wanted - _ALL)), file=sys.stderr)
+        return 2
+    # On the disk of the project, because a temporary folder may be memory and would make saving look free.
+    _PLACE.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="bench-", dir=_PLACE))
+    try:
+        _print_table(Run(folder, 5 if arguments.quick else 9, arguments.quick), wanted)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="smaller journals and fewer runs")
+    parser.add_argument("--rows", default="", help="only these, for example T1,T5")
+    return parser.parse_args()
+
+
+def _print_table(run: Run, wanted: frozenset[str]) -> None:
+    print(f"{platform.platform()}, Python {platform.python_version()}; medians of {run.runs} or more alternated runs\n")
+    print(heading(), flush=True)
+    for row in _rows(run, wanted):
+        print(line(row), flush=True)
+
+
+def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
+    if wanted & _START:
+        from bench import start_rows
+
+        yield from start_rows.rows(run, wanted)
+    if wanted & _STORAGE:
+        from bench import storage_rows
+
+        yield from storage_rows.rows(run, wanted)
+    if "T9" in wanted:
+        from bench import import_rows
+
+        yield from import_rows.rows(run)
+    if wanted & _SCREEN:
+        from bench import screen_rows
+
+        yield from screen_rows.rows(run, wanted)
+    if "T16" in wanted:
+        from bench import peer_rows
+
+        yield from peer_rows.rows(run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

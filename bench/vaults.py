@@ -1,0 +1,81 @@
+"""An encrypted journal and its twin without encryption: the same schema, safeguards, queries and pages."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.storage import migrations
+from app.storage.journal import JournalStore
+from app.storage.keys import DatabaseKey
+from app.storage.vault import Vault
+from bench.pages import many
+
+_AS_THE_VAULT = (
+    "temp_store = MEMORY",
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "journal_mode = TRUNCATE",
+)
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Where the two journals are, and what opens them."""
+
+    encrypted: Path
+    plain: Path
+    key: DatabaseKey
+    vault_id: str
+
+    def open_encrypted(self) -> Vault:
+        return Vault.open(self.encrypted, self.key, self.vault_id)
+
+    def open_plain(self) -> Vault:
+        return Vault(self.plain, self.key, self.vault_id, plain_connection(self.plain))
+
+
+def plain_connection(path: Path) -> Any:
+    """A connection as the vault's, without a key."""
+    connection = sqlcipher.connect(path, isolation_level=None)
+    for setting in _AS_THE_VAULT:
+        connection.execute(f"PRAGMA {setting}").close()
+    migrations.migrate(connection)
+    return connection
+
+
+def empty_twins(folder: Path) -> Twins:
+    """Two journals with nothing in them."""
+    folder.mkdir(parents=True)
+    twins = Twins(folder / "encrypted", folder / "plain", DatabaseKey.new(), uuid4().hex)
+    Vault.create(twins.encrypted, twins.key, twins.vault_id).close()
+    twins.open_plain().close()
+    return twins
+
+
+def filled_twins(folder: Path, count: int) -> Twins:
+    """Two journals with the same pages, both filled through the app's own import."""
+    twins = empty_twins(folder)
+    for vault in (twins.open_encrypted(), twins.open_plain()):
+        entries = list(many(count))
+        store = JournalStore(vault)
+        for start in range(0, count, _BATCH):
+            store.import_batch(entries[start : start + _BATCH])
+        vault.close()
+    return twins
+
+
+def copy_of(twins: Twins, folder: Path) -> Twins:
+    """The same two journals in another folder, to be written to."""
+    folder.mkdir(parents=True)
+    shutil.copy(twins.encrypted, folder / "encrypted")
+    shutil.copy(twins.plain, folder / "plain")
+    return Twins(folder / "encrypted", folder / "plain", twins.key, twins.vault_id)
