@@ -35,8 +35,24 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 
 _QUIETER_WHEN_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
-_GROUNDS = ("wall", "rail", "card", "lift", "well", "lampSoft", "lampHover", "plumSoft", "accentSoft", "haven",
-            "havenTile", "toast", "stage1", "stage2", "stage3", "paper")
+_GROUNDS = (
+    "wall",
+    "rail",
+    "card",
+    "lift",
+    "well",
+    "lampSoft",
+    "lampHover",
+    "plumSoft",
+    "accentSoft",
+    "haven",
+    "havenTile",
+    "toast",
+    "stage1",
+    "stage2",
+    "stage3",
+    "paper",
+)
 _FILLS = ("accent", "accentHover", "accentPress", "plumFill", "plumHover", "focus")
 _ON_FILLS = ("onAccent", "onPlum")
 

@@ -17,6 +17,8 @@ _SIDE = 13
 class Chip(Pressable, QCheckBox):
     """On: a tick, an edge and bold words."""
 
+    corner = 16
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.prepare()
@@ -45,6 +47,8 @@ class Chip(Pressable, QCheckBox):
 
 class AddChip(Pressable, QPushButton):
     """A dashed chip that offers one more."""
+
+    corner = 16
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

@@ -18,6 +18,8 @@ _RADIUS = 12
 class ChoiceRow(Pressable, QRadioButton):
     """Rows with the same parent exclude each other. `note` is a quieter line below; `hint` stands at the end."""
 
+    corner = _RADIUS
+
     def __init__(self, text: str, note: str = "", parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(text, parent)
         self._note = note
@@ -55,7 +57,9 @@ class ChoiceRow(Pressable, QRadioButton):
         ring = theme().drawing(_RING)
         left = _SIDE - (ring - _RING) / 2
         square = QRectF(left, round((self.height() - ring) / 2), ring, ring)
-        paint_ring(painter, square, chosen, theme().colour("accent"), theme().colour("lineStrong"), theme().colour("lift"))
+        paint_ring(
+            painter, square, chosen, theme().colour("accent"), theme().colour("lineStrong"), theme().colour("lift")
+        )
         self._paint_words(painter, chosen)
 
     def _paint_words(self, painter: QPainter, chosen: bool) -> None:

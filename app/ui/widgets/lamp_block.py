@@ -23,6 +23,8 @@ _WIDE_ARCH = QSize(36, 37)
 class LampBlock(Pressable, QPushButton):
     """The words "I need a moment", in the form that fits where it stands."""
 
+    corner = CARD_RADIUS
+
     def __init__(self, form: Form = "rail", key: str = "F1", parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Widgets", "I need a moment"), parent)
         self._form: Form = form
@@ -85,11 +87,19 @@ class LampBlock(Pressable, QPushButton):
         width, height = theme().drawing(28), theme().drawing(29)
         top = (self.height() - height - 6 - len(lines) * line) / 2
         paint_lamp(painter, QRectF(round((self.width() - width) / 2), round(top), width, height), theme())
-        self._write(painter, lines, QRectF(0, top + height + 6, self.width(), 0), line, self._title_font(),
-                    Qt.AlignmentFlag.AlignHCenter)
+        self._write(
+            painter,
+            lines,
+            QRectF(0, top + height + 6, self.width(), 0),
+            line,
+            self._title_font(),
+            Qt.AlignmentFlag.AlignHCenter,
+        )
 
     def _paint_wide(self, painter: QPainter) -> None:
-        arch = QRectF(29, round((self.height() - _WIDE_ARCH.height()) / 2 + 0.5), _WIDE_ARCH.width(), _WIDE_ARCH.height())
+        arch = QRectF(
+            29, round((self.height() - _WIDE_ARCH.height()) / 2 + 0.5), _WIDE_ARCH.width(), _WIDE_ARCH.height()
+        )
         paint_lamp(painter, arch, theme())
         title, note = theme().line_height(Role.H3), theme().line_height(Role.SMALL)
         top = (self.height() - self._wide_words_height()) / 2
@@ -99,15 +109,25 @@ class LampBlock(Pressable, QPushButton):
 
     def _paint_cap(self, painter: QPainter, away: int) -> None:
         cap = self._cap()
-        rect = QRectF(self.width() - away - cap.width(), round((self.height() - cap.height()) / 2), cap.width(), cap.height())
+        rect = QRectF(
+            self.width() - away - cap.width(), round((self.height() - cap.height()) / 2), cap.width(), cap.height()
+        )
         ink = theme().colour("lampInk")
         paint_box(painter, rect, 5, None, ink, 1.2)
         font = theme().font(Role.RAIL, bold=True)
-        self._write(painter, lines_of(self._shown_key, font), rect, round(rect.height()), font,
-                    Qt.AlignmentFlag.AlignHCenter)
+        self._write(
+            painter, lines_of(self._shown_key, font), rect, round(rect.height()), font, Qt.AlignmentFlag.AlignHCenter
+        )
 
-    def _write(self, painter: QPainter, lines: tuple[Line, ...], place: QRectF, line: int, font: QFont,
-               alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    def _write(
+        self,
+        painter: QPainter,
+        lines: tuple[Line, ...],
+        place: QRectF,
+        line: int,
+        font: QFont,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
         painter.setFont(font)
         painter.setPen(theme().colour("lampInk"))
         paint_lines(painter, lines, place, line, alignment)

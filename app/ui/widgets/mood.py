@@ -37,6 +37,8 @@ def mood_word(mood: Mood) -> str:
 class MoodButton(Pressable, QRadioButton):
     """One window with its word."""
 
+    corner = 12
+
     def __init__(self, mood: Mood, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(mood_word(mood), parent)
         self.mood = mood
@@ -149,6 +151,8 @@ class MoodPicker(QWidget):
 class MoodChip(Pressable, QPushButton):
     """The chosen mood as a chip; without one it offers to choose."""
 
+    corner = 16
+
     def __init__(self, mood: Mood | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mood = mood
@@ -184,8 +188,9 @@ class MoodChip(Pressable, QPushButton):
         fill = theme().colour("accentSoft" if self.isDown() else "line" if self.underMouse() else "well")
         add = self._mood is None
         edge = theme().colour("lineStrong" if add else "line")
-        paint_box(painter, self.rect(), self.height() / 2, None if add and not self.underMouse() else fill, edge,
-                  dashed=add)
+        paint_box(
+            painter, self.rect(), self.height() / 2, None if add and not self.underMouse() else fill, edge, dashed=add
+        )
         line = theme().line_height(Role.SMALL)
         lines = lines_of(self._words(), self._font())
         place = QRectF(self._left(), (self.height() - line) / 2, self.width(), line)

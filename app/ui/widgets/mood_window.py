@@ -15,9 +15,7 @@ _STARS = ((32.6, 14.2, 2.1), (17.0, 21.4, 1.4))
 _SMALL_STARS = ((32.6, 14.6, 3.0), (17.2, 21.8, 2.0))
 
 
-def paint_mood_window(
-    painter: QPainter, rect: QRect | QRectF, mood: Mood, theme: Theme, edge: bool = True
-) -> None:
+def paint_mood_window(painter: QPainter, rect: QRect | QRectF, mood: Mood, theme: Theme, edge: bool = True) -> None:
     """Draws into a square; below 40 px with one hill and a larger sun. `edge` may be left away on a busy ground."""
     box = QRectF(rect)
     small = box.width() < _SMALL

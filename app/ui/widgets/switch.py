@@ -50,8 +50,15 @@ class CheckRow(Pressable, QCheckBox):
         side = theme().drawing(_BOX)
         box = QRectF(0, round((self.height() - side) / 2), side, side)
         look = theme()
-        paint_tick_box(painter, box, self.isChecked(), look.colour("accent"), look.colour("lineStrong"),
-                       look.colour("lift"), look.colour("onAccent"))
+        paint_tick_box(
+            painter,
+            box,
+            self.isChecked(),
+            look.colour("accent"),
+            look.colour("lineStrong"),
+            look.colour("lift"),
+            look.colour("onAccent"),
+        )
         room = self.width() - self._left()
         place = QRectF(self._left(), (self.height() - self._words_height(room)) / 2, room, self.height())
         title = self._title(room)

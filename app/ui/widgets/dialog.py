@@ -1,0 +1,117 @@
+"""Dialogs: a lifted panel over a dimmed window. The title is the question, the buttons are verbs."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.ui.theme import Role, theme
+from app.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.focus_ring import FocusRing
+from app.ui.widgets.shapes import CARD_RADIUS, paint_box
+from app.ui.widgets.text import Label
+from app.ui.widgets.themed import Themed, smooth_painter
+
+
+class Scrim(Themed, QWidget):
+    """Dims a window while a dialog lies over it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.follow_theme()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        smooth_painter(self).fillRect(self.rect(), theme().colour("scrim"))
+
+
+class Sheet(Themed, QDialog):
+    """The panel. Open it with `open()`; Esc closes it as the safe choice does. Content goes into `body_layout`."""
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._scrim: Scrim | None = None
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle("Alcove")
+        self.setAccessibleName(title)
+        self.title = Label(title, Role.H2, wrap=True, parent=self)
+        self.body_layout = QVBoxLayout(self)
+        self.body_layout.setContentsMargins(28, 24, 28, 25)
+        self.body_layout.setSpacing(8)
+        self.body_layout.addWidget(self.title)
+        self._ring = FocusRing(self)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        self.setFixedWidth(min(round(self._width * theme().scale), self._most_width()))
+        super().restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.parentWidget().window()
+        self._scrim = Scrim(window)
+        self._scrim.show()
+        self._scrim.raise_()
+        self.restyle()
+        self.adjustSize()
+        self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))
+
+    def done(self, result: int) -> None:
+        self._undim()
+        super().done(result)
+        self.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._undim()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        paint_box(painter, self.rect(), CARD_RADIUS, theme().colour("lift"), theme().colour("lineStrong"))
+
+    def _most_width(self) -> int:
+        return max(320, self.parentWidget().window().width() - 48)
+
+    def _undim(self) -> None:
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
+
+class Question(Sheet):
+    """Two verbs; the safe one has the focus and is what Esc means. `chosen` says True for the act."""
+
+    chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget, title: str, text: str, safe: str, act: str, danger: bool = False) -> None:
+        super().__init__(parent, title, width=414)
+        self.setAccessibleDescription(text)
+        self.words = Label(text, colour_token="ink2", wrap=True, parent=self)
+        self.safe_button = SecondaryButton(safe, parent=self)
+        self.act_button = DangerButton(act, parent=self, filled=True) if danger else PrimaryButton(act, parent=self)
+        self.safe_button.clicked.connect(self.reject)
+        self.act_button.clicked.connect(self.accept)
+        row = FlowLayout(gap=10, at_end=True)
+        row.addWidget(self.safe_button)
+        row.addWidget(self.act_button)
+        self.body_layout.addWidget(self.words)
+        self.body_layout.addSpacing(16)
+        self.body_layout.addLayout(row)
+        self.finished.connect(self._say)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.safe_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _say(self, result: int) -> None:
+        self.chosen.emit(result == QDialog.DialogCode.Accepted)
