@@ -53,6 +53,12 @@ class Keychain:
         self.forget(service, user)
 
 
+def spoken_to() -> str:
+    """The class that would speak to this system's keyring. Nothing is asked of it yet."""
+    kind = type(_backend())
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 def _backend() -> "KeyringBackend":
     kind: type[KeyringBackend]
     if sys.platform == "win32":
