@@ -49,7 +49,7 @@ CREATE TRIGGER entry_gone AFTER DELETE ON entry WHEN old.removed_utc IS NULL BEG
     INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
         VALUES ('delete', old.id, old.title, old.body, old.glyphs);
 END;
-CREATE TRIGGER entry_unsaid AFTER UPDATE OF id, title, body, glyphs, removed_utc ON entry
+CREATE TRIGGER entry_unsaid BEFORE UPDATE OF id, title, body, glyphs, removed_utc ON entry
 WHEN old.removed_utc IS NULL BEGIN
     INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
         VALUES ('delete', old.id, old.title, old.body, old.glyphs);
