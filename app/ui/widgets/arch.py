@@ -108,7 +108,7 @@ def paint_step_arch(painter: QPainter, rect: QRect | QRectF, state: StepState, l
 
 
 def _paint_floor(painter: QPainter, box: QRectF, look: Theme) -> None:
-    painter.setPen(QPen(look.colour("lineStrong"), 2, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(look.colour("lineStrong"), 2, c=Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(box.left() + 1, box.bottom() - 1), QPointF(box.right() - 1, box.bottom() - 1))
 
 

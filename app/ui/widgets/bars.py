@@ -23,8 +23,11 @@ def bar_colour(selected: bool = False) -> QColor:
     if not selected:
         return theme().colour("line")
     soft, accent = theme().colour("accentSoft"), theme().colour("accent")
-    parts = ((a * (1 - _MIX) + b * _MIX) for a, b in zip(soft.getRgb()[:3], accent.getRgb()[:3], strict=True))
-    return QColor(*(round(part) for part in parts))
+    return QColor.fromRgbF(
+        soft.redF() * (1 - _MIX) + accent.redF() * _MIX,
+        soft.greenF() * (1 - _MIX) + accent.greenF() * _MIX,
+        soft.blueF() * (1 - _MIX) + accent.blueF() * _MIX,
+    )
 
 
 def bar_rect(line: QRectF, font: QFont) -> QRectF:
@@ -59,7 +62,7 @@ class Bars(Themed, QWidget):
 
     def hide_words(self, hidden: bool) -> None:
         """Covers the words or shows them again, at once."""
-        if hidden == self.isVisibleTo(self.parentWidget()):
+        if hidden == (not self.isHidden()):
             return
         self.setGeometry(self._target.geometry())
         self._target.setHidden(hidden)

@@ -18,13 +18,14 @@ class Scrim(Themed, QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setGeometry(window.rect())
         window.installEventFilter(self)
         self.follow_theme()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,6 +37,7 @@ class Sheet(Themed, QDialog):
 
     def __init__(self, parent: QWidget, title: str, *, width: int = 480) -> None:
         super().__init__(parent)
+        self._under = parent
         self._width = width
         self._scrim: Scrim | None = None
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -57,7 +59,7 @@ class Sheet(Themed, QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        window = self.parentWidget().window()
+        window = self._under.window()
         self._scrim = Scrim(window)
         self._scrim.show()
         self._scrim.raise_()
@@ -79,7 +81,7 @@ class Sheet(Themed, QDialog):
         paint_box(painter, self.rect(), CARD_RADIUS, theme().colour("lift"), theme().colour("lineStrong"))
 
     def _most_width(self) -> int:
-        return max(320, self.parentWidget().window().width() - 48)
+        return max(320, self._under.window().width() - 48)
 
     def _undim(self) -> None:
         if self._scrim is not None:

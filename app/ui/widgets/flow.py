@@ -21,10 +21,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt wants None past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt wants None past the end
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -83,7 +83,8 @@ class FlowLayout(QLayout):
         widths = [min(item.sizeHint().width(), line.width()) for item in row]
         spare = line.width() - sum(widths) - self._gap * (len(row) - 1)
         left = line.left() + (spare if self._at_end else 0)
-        mirrored = self.parentWidget() is not None and self.parentWidget().isRightToLeft()
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
         for item, width in zip(row, widths, strict=True):
             height = min(item.sizeHint().height(), line.height())
             x = line.left() + line.right() - left - width + 1 if mirrored else left

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-
 from shiboken6 import isValid
 
 from app.ui.theme import theme
@@ -48,6 +47,7 @@ class FocusRing(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
         self._target: QWidget | None = None
         self._wanted = False
         self._watched: list[QObject] = []
@@ -83,7 +83,7 @@ class FocusRing(Themed, QWidget):
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         self._unwatch()
-        if now is None or now.window() is not self.parentWidget() or now.property("own_focus"):
+        if now is None or now.window() is not self._window or now.property("own_focus"):
             self._target = None
             self.hide()
             return
@@ -105,10 +105,10 @@ class FocusRing(Themed, QWidget):
         """The target and everything around it, because any of them may move it."""
         watched: list[QObject] = [target]
         around = target.parentWidget()
-        while around is not None and around is not self.parentWidget():
+        while around is not None and around is not self._window:
             watched.append(around)
             around = around.parentWidget()
-        watched.append(self.parentWidget())
+        watched.append(self._window)
         for each in watched:
             each.installEventFilter(self)
         self._watched = watched
@@ -138,17 +138,17 @@ class FocusRing(Themed, QWidget):
         return self._wanted or writes
 
     def _rect_of(self, target: QWidget) -> QRect:
-        return QRect(target.mapTo(self.parentWidget(), QPoint(0, 0)), target.size())
+        return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
 
     def _visible_part(self, target: QWidget) -> QRect:
         """What scroll areas around the target leave of it."""
         rect = self._rect_of(target)
         around = target.parentWidget()
-        while around is not None and around is not self.parentWidget():
+        while around is not None and around is not self._window:
             if isinstance(around.parentWidget(), QAbstractScrollArea):
                 rect = rect.intersected(self._rect_of(around))
             around = around.parentWidget()
-        return rect.intersected(self.parentWidget().rect())
+        return rect.intersected(self._window.rect())
 
     def _radius(self, target: QWidget) -> float:
         return float(getattr(target, "corner", RADIUS))
