@@ -1,4 +1,4 @@
-"""python -m bench [--quick] [--rows T1,T5]: prints the table, one row as soon as it is known. It never fails a build."""
+"""python -m bench [--quick] [--rows T1,T5]: prints the table, each row as soon as it is known; fails no build."""
 
 import argparse
 import platform
@@ -35,7 +35,9 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Prints each job beside its limit or peer, as a ratio."
+    )
     parser.add_argument("--quick", action="store_true", help="smaller journals and fewer runs")
     parser.add_argument("--rows", default="", help="only these, for example T1,T5")
     return parser.parse_args()

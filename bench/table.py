@@ -7,7 +7,7 @@ _WIDTHS = (5, 62, 22, 34, 9, 22)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job, what Alcove takes, what the limit or peer takes, and the goal. `ratio` None: there is nothing to divide."""
+    """A job, what Alcove takes, what the limit or peer takes, and the goal; no ratio where nothing can be divided."""
 
     number: str
     job: str

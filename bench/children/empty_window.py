@@ -2,8 +2,9 @@
 
 import sys
 
-from probe import FirstPaint
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+from bench.children.probe import FirstPaint
 
 app = QApplication(sys.argv)
 window = QMainWindow()

@@ -10,7 +10,7 @@ sys.path.insert(0, "/usr/share/rednotebook")
 import gi
 
 gi.require_version("Gtk", "3.0")
-from gi.repository import GObject, Gtk
+from gi.repository import GObject, Gtk  # noqa: E402 - after the version was chosen
 
 
 def watch_painting(window: Any) -> bool:
@@ -28,6 +28,6 @@ def painted(_clock: Any, window: Any) -> None:
 told: list[bool] = []
 GObject.add_emission_hook(Gtk.Window, "realize", watch_painting)
 
-from rednotebook import journal
+from rednotebook import journal  # noqa: E402 - after the hook was set
 
 journal.main()

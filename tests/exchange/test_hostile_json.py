@@ -1,7 +1,5 @@
 """Files made to hurt a reader are turned away with a reason and a place, quickly and before they are decoded."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable

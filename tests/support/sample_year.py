@@ -1,6 +1,4 @@
-"""A year of somebody who does not exist, for the pictures and for trying things out: it ends today, whenever that is."""
-
-from __future__ import annotations
+"""A year of somebody who does not exist, for pictures and for trying things out; it ends today, whenever that is."""
 
 import random
 import re
