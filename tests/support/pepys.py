@@ -1,7 +1,5 @@
 """Turns the real diary beside the project into the JSON a jrnl user would have, and into very large journals."""
 
-from __future__ import annotations
-
 import json
 import lzma
 import re
