@@ -1,11 +1,10 @@
 """The passage between locked and unlocked: open a slot, open the vault, make the workspace; lock in a fixed order."""
 
-import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app import first_run, key_changes
+from app import first_run, key_changes, spare_key
 from app.access_states import (
     Blocked,
     FirstRun,
@@ -21,7 +20,7 @@ from app.first_run import NewVault
 from app.jobs import Job, Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
-from app.storage import key_file, recovery_code
+from app.storage import key_file
 from app.storage.errors import KeychainEmpty, KeyFileMissing, KeyFileTampered, StorageError
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.vault import Vault
@@ -36,6 +35,7 @@ class Access(QObject):
     changed = Signal(object)
     about_to_lock = Signal()
     not_opened = Signal(object)
+    unchanged = Signal()
     was_set_up = Signal(object)
     not_set_up = Signal(object)
     keychain_checked = Signal(object)
@@ -99,14 +99,22 @@ class Access(QObject):
 
     def try_again(self) -> None:
         """Looks again at everything, the keyring included."""
-        if not self._busy:
-            self.look()
+        if self._busy:
+            return
+        before, seen = self._state, self._seen()
+        if isinstance(seen, Blocked) and seen == before:
+            self.unchanged.emit()
+            return
+        if isinstance(seen, Locked) and SlotKind.KEYRING in seen.kinds:
+            self._state = seen
             self.open_remembered()
+        else:
+            self._set(seen)
 
     def open_remembered(self) -> None:
         """Opens with the keyring, if that is how this vault opens and it is closed."""
         item = item_for(self._keys) if self._keys else None
-        if self._keys is None or item is None or self._busy or not isinstance(self._state, Locked | Blocked):
+        if self._keys is None or item is None or self._busy or not isinstance(self._state, Locked):
             return
         keys, keychain = self._keys, self._items.keychain
 
@@ -215,7 +223,7 @@ class Access(QObject):
 
     def new_recovery_code(self) -> str:
         """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
-        return recovery_code.make(secrets.token_bytes(16))
+        return spare_key.new_code()
 
     def confirm_recovery(self, code: str) -> None:
         """This code was read back by its owner."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.storage import errors
+from app.storage.faults import of_system
 from app.storage.keys import SlotKind
 from app.workspace import Workspace
 
@@ -56,6 +57,8 @@ CAUSES: Mapping[Reason, type[Exception]] = {
 
 def reason_for(error: Exception) -> Reason:
     """The reason behind an error; an error without one of its own is the disk's."""
+    if isinstance(error, OSError) and not isinstance(error, TimeoutError):
+        error = of_system(error)
     for reason, cause in CAUSES.items():
         if isinstance(error, cause):
             return reason

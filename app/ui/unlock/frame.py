@@ -1,0 +1,147 @@
+"""The ground every page before the open journal stands on: mark, text size, one column of words, the lamp."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.theme import Role, theme
+from app.ui.unlock.text_size import TextSizeButton
+from app.ui.widgets.arch import Brand
+from app.ui.widgets.lamp_block import LampBlock
+from app.ui.widgets.text import Label
+from app.ui.widgets.themed import Themed
+
+Lamp = Literal["corner", "middle"]
+
+COLUMN = 736
+NARROW_COLUMN = 400
+_EDGE = 16
+_SIDE = 40
+_WIDE_FROM = 1200
+
+
+class Frame(Themed, QWidget):
+    """Content goes into `column`. The lamp keeps its corner at every size; the column makes way for it."""
+
+    help_wanted = Signal()
+
+    def __init__(
+        self,
+        preferences: PreferencesHolder,
+        parent: QWidget | None = None,
+        *,
+        lamp: Lamp = "corner",
+        width: int = COLUMN,
+    ) -> None:
+        super().__init__(parent)
+        self._width = width
+        self._corner = lamp == "corner"
+        self.preferences = preferences
+        self.text_size = TextSizeButton(preferences)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._ground = QWidget()
+        self._lane = QHBoxLayout(self._ground)
+        self._lane.addLayout(self.column)
+        self._scroll = _scrolling(self._ground)
+        self.lamp = LampBlock("rail" if self._corner else "wide", preferences.value.help_key, self)
+        self.lamp.clicked.connect(self.help_wanted)
+        self._lay_out()
+        self.follow_theme()
+
+    def show_from_top(self) -> None:
+        """As a new page begins."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def column_width(self) -> int:
+        """The width the column has just now."""
+        return self._column_rect().width()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(44, 25, _SIDE, 16)
+        top.addWidget(Brand())
+        top.addStretch(1)
+        top.addWidget(self.text_size)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(top)
+        rows.addWidget(self._scroll, 1)
+        if not self._corner:
+            rows.addWidget(self.lamp, 0, Qt.AlignmentFlag.AlignHCenter)
+            rows.addSpacing(44)
+
+    def _place(self) -> None:
+        if self._corner:
+            self.lamp.set_form("rail" if theme().effective_width(self.width()) >= _WIDE_FROM else "compact")
+            size: QSize = self.lamp.sizeHint()
+            left = self.width() - _EDGE - size.width() if self.isRightToLeft() else _EDGE
+            self.lamp.setGeometry(QRect(left, self.height() - _EDGE - size.height(), size.width(), size.height()))
+            self.lamp.raise_()
+        column = self._column_rect()
+        self._lane.setContentsMargins(column.left(), 0, self.width() - column.right() - 1, 24)
+
+    def _column_rect(self) -> QRect:
+        """In the middle of the window while the lamp leaves room for that, else beside the lamp."""
+        width = min(round(self._width * theme().scale), self.width() - 2 * _SIDE)
+        left = (self.width() - width) // 2
+        if self._corner:
+            beside_lamp = 2 * _EDGE + self.lamp.sizeHint().width()
+            width = min(width, self.width() - beside_lamp - _EDGE)
+            left = max(beside_lamp, (self.width() - width) // 2)
+        return QRect(left, 0, width, 1)
+
+
+class Heading(QWidget):
+    """The one question of a page and at most two lines under it, in the middle."""
+
+    def __init__(self, title: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = _centred(title, Role.H1, "ink1")
+        self.words = _centred(text, Role.BODY, "ink2")
+        self.words.setVisible(bool(text))
+        lines = QHBoxLayout()
+        lines.addStretch(1)
+        lines.addWidget(self.words, 8)
+        lines.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(self.title)
+        rows.addLayout(lines)
+
+    def set_words(self, title: str, text: str) -> None:
+        self.title.setText(title)
+        self.words.setText(text)
+        self.words.setVisible(bool(text))
+
+
+def _centred(text: str, role: Role, colour: str) -> Label:
+    label = Label(text, role, colour, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label
+
+
+def _scrolling(ground: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(ground)
+    ground.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
