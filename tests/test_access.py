@@ -4,6 +4,7 @@ import errno
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.storage.errors import VaultInUse, WrongGroup, WrongKey
 from app.storage.keys import KeyFile, SlotKind, new_key_file, new_vault_id
 from app.storage.migrations import NEWEST
 from app.storage.vault import Vault
+from app.storage.wrapping import Effort
 from tests.support.door import A_MOMENT_S, PASSWORD, Door, DoorMaker, digest
 from tests.support.keychain import MemoryKeychain
 from tests.support.quick_keys import use_quick_keys
@@ -405,22 +407,13 @@ def test_settings_of_the_key_file_that_are_not_safe_are_not_followed(
     door: DoorMaker, locked_code: str, profile: Profile
 ) -> None:
     keys = stored(profile)
-    weak = [
-        slot
-        if slot.effort is None
-        else slot.__class__(**{**fields_of(slot), "effort": slot.effort.__class__(1024, 1, 1)})
-        for slot in keys.slots
-    ]
-    key_file.store(profile.keys, keys.__class__(keys.vault_id, keys.created, keys.counter, True, tuple(weak)))
+    weak = tuple(replace(slot, effort=Effort(1024, 1, 1)) if slot.effort else slot for slot in keys.slots)
+    key_file.store(profile.keys, replace(keys, slots=weak))
     before = digest(profile.vault)
     start = door().start()
     start.access.open_with_passphrase(PASSWORD)
     assert start.blocked_by() is Reason.KEY_FILE_CHANGED
     assert digest(profile.vault) == before
-
-
-def fields_of(slot: object) -> dict[str, object]:
-    return {name: getattr(slot, name) for name in ("kind", "id", "effort", "salt", "nonce", "confirmed", "sealed")}
 
 
 # --- set-up that stopped half way ------------------------------------------------------------------------------------

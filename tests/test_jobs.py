@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -53,6 +54,10 @@ class Listener(QObject):
         self.stops += 1
 
 
+def number_and_thread(number: int) -> Callable[[Job], tuple[int, int]]:
+    return lambda _job: (number, threading.get_ident())
+
+
 @pytest.fixture
 def heard(qtbot: QtBot) -> Listener:
     return Listener()
@@ -78,7 +83,7 @@ def test_jobs_run_one_after_the_other_on_one_thread(qtbot: QtBot, jobs: Jobs, he
     gate = threading.Event()
     jobs.run(lambda _job: (gate.wait(5), threading.get_ident()), heard.take)
     for number in range(20):
-        jobs.run(lambda _job, n=number: (n, threading.get_ident()), heard.take)
+        jobs.run(number_and_thread(number), heard.take)
     assert heard.results == []
     gate.set()
     qtbot.waitUntil(lambda: len(heard.results) == 21)

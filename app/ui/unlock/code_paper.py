@@ -20,7 +20,7 @@ def pdf_of(code: str, day: QDate) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     draw(writer, code, day)
     buffer.close()
-    return content.data()
+    return bytes(content.data())
 
 
 def draw(page: QPagedPaintDevice, code: str, day: QDate) -> None:

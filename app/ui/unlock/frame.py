@@ -4,13 +4,14 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
 from app.ui.unlock.text_size import TextSizeButton
 from app.ui.widgets.arch import Brand
 from app.ui.widgets.lamp_block import LampBlock
+from app.ui.widgets.scroll import ScrollArea
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed
 
@@ -47,7 +48,9 @@ class Frame(Themed, QWidget):
         self._ground = QWidget()
         self._lane = QHBoxLayout(self._ground)
         self._lane.addLayout(self.column)
-        self._scroll = _scrolling(self._ground)
+        self._scroll = ScrollArea()
+        self._scroll.setWidget(self._ground)
+        self._ground.setAutoFillBackground(False)
         self.lamp = LampBlock("rail" if self._corner else "wide", preferences.value.help_key, self)
         self.lamp.clicked.connect(self.help_wanted)
         self._lay_out()
@@ -133,15 +136,3 @@ def _centred(text: str, role: Role, colour: str) -> Label:
     label = Label(text, role, colour, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return label
-
-
-def _scrolling(ground: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(ground)
-    ground.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area
