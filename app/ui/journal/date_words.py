@@ -1,0 +1,53 @@
+"""Dates and times as the journal says them; the year is named only when it is not this one."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Journal", text)
+
+
+def month_words(day: date, today: date) -> str:
+    """November, or November 2024."""
+    month = QLocale().standaloneMonthName(day.month)
+    return month if day.year == today.year else _tr("{month} {year}").format(month=month, year=day.year)
+
+
+def weekday_words(day: date) -> str:
+    """Thu."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def short_day_words(day: date, today: date) -> str:
+    """13 November, or 13 November 2024."""
+    month = QLocale().monthName(day.month)
+    pattern = _tr("{day} {month}") if day.year == today.year else _tr("{day} {month} {year}")
+    return pattern.format(day=day.day, month=month, year=day.year)
+
+
+def day_words(day: date, today: date) -> str:
+    """Thursday 13 November, or Thursday 13 November 2024."""
+    return _tr("{weekday} {day}").format(
+        weekday=QLocale().dayName(day.isoweekday()), day=short_day_words(day, today)
+    )
+
+
+def time_words(moment: datetime) -> str:
+    """21:14, or as this system writes it; never the seconds."""
+    pattern = QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", "").replace(".ss", "")
+    return QLocale().toString(QTime(moment.hour, moment.minute), pattern)
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """Thursday 13 November, 21:14."""
+    return _tr("{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))
+
+
+def to_qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def from_qdate(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

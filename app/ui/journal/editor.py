@@ -1,0 +1,132 @@
+"""Where an entry is written: plain text that shows its Markdown while every mark stays where it was typed."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.ui.journal import formatting
+from app.ui.journal.highlighter import Highlighter
+from app.ui.journal.markdown import Inside, is_quote
+from app.ui.journal.page_look import PageLook
+from app.ui.journal.plain_text import empty_document, fill, qt_position, text_of
+from app.ui.journal.private_edit import PrivateEdit
+from app.ui.theme import theme
+
+_QUOTE_BAR, _QUOTE_GAP = 3, 18
+GUTTER = _QUOTE_BAR + _QUOTE_GAP
+PLAIN_BEYOND = 400_000
+
+
+class Editor(PrivateEdit):
+    """One entry's words."""
+
+    def __init__(self, look: PageLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Your words"))
+        self.setAccessibleDescription(self.tr("Plain text. Tab moves on to what comes next."))
+        self.viewport().setAutoFillBackground(False)
+        self._document: QTextDocument | None = None
+        self._highlighter: Highlighter | None = None
+        self.open_text("")
+
+    def open_text(self, text: str) -> None:
+        """Shows another text, with nothing to undo and the cursor at its beginning."""
+        old = self._document
+        document = empty_document(self._look.block_format(), self._look.font, GUTTER, self)
+        self._highlighter = Highlighter(document, theme()) if len(text) <= PLAIN_BEYOND else None
+        fill(document, text)
+        self.setDocument(document)
+        self._document = document
+        if old is not None:
+            old.deleteLater()
+
+    def text(self) -> str:
+        """Every character, exactly as it was written."""
+        return text_of(self.document())
+
+    def select_found(self, start: int, length: int) -> None:
+        """Selects a stretch, counted in characters of `text()`, and brings it into sight."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(qt_position(text, start))
+        cursor.setPosition(qt_position(text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Looks
+
+    def set_look(self, look: PageLook) -> None:
+        """Takes a font and line height without a step of its own to undo."""
+        self._look = look
+        document = self.document()
+        document.setDefaultFont(look.font)
+        if self._highlighter is not None:
+            self._highlighter.forget()
+        untouched = not document.isUndoAvailable() and not document.isRedoAvailable()
+        document.setUndoRedoEnabled(not untouched)
+        cursor = QTextCursor(document)
+        cursor.joinPreviousEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(look.block_format())
+        cursor.endEditBlock()
+        document.setUndoRedoEnabled(True)
+
+    # Formatting
+
+    def toggle_bold(self) -> None:
+        self._toggle(formatting.BOLD)
+
+    def toggle_italic(self) -> None:
+        self._toggle(formatting.ITALIC)
+
+    def toggle_line(self, beginning: str) -> None:
+        """Makes the selected lines headings, items or quotes, or plain again."""
+        formatting.toggle_before(self.textCursor(), beginning)
+
+    def _toggle(self, mark: str) -> None:
+        cursor = self.textCursor()
+        formatting.toggle_around(cursor, mark)
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_B:
+            self.toggle_bold()
+        elif control and event.key() == Qt.Key.Key_I:
+            self.toggle_italic()
+        else:
+            super().keyPressEvent(event)
+
+    # Quotes have a bar beside them
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for bar in self.quote_bars():
+            painter.fillRect(bar, theme().colour("lineStrong"))
+        painter.end()
+
+    def quote_bars(self) -> list[QRectF]:
+        """Where the bars of the quotes in sight are, in the viewport."""
+        return [
+            QRectF(0, place.top(), _QUOTE_BAR, place.height())
+            for block, place in self.blocks_in_sight()
+            if is_quote(block.text()) and max(block.previous().userState(), 0) == Inside.TEXT
+        ]
+
+    def blocks_in_sight(self) -> list[tuple[QTextBlock, QRectF]]:
+        """The paragraphs that can be seen, each with its place in the viewport."""
+        layout = self.document().documentLayout()
+        up = -self.verticalScrollBar().value()
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        seen: list[tuple[QTextBlock, QRectF]] = []
+        while block.isValid():
+            place = layout.blockBoundingRect(block).translated(QPointF(0, up))
+            if place.top() > self.viewport().height():
+                break
+            seen.append((block, place))
+            block = block.next()
+        return seen
