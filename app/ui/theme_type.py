@@ -9,6 +9,7 @@ class Role(Enum):
 
     RAIL = "rail"
     SMALL = "small"
+    CHIP = "chip"
     BODY = "body"
     H3 = "h3"
     EDITOR = "editor"
@@ -34,6 +35,7 @@ class Shape:
 SHAPES = {
     Role.RAIL: Shape(0.8125, 1.4),
     Role.SMALL: Shape(0.875, 1.5),
+    Role.CHIP: Shape(0.9375, 1.4),
     Role.BODY: Shape(1.0, 1.5),
     Role.H3: Shape(1.0625, 1.4, bold=True),
     Role.EDITOR: Shape(1.125, 1.67),

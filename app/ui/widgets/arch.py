@@ -62,7 +62,7 @@ def paint_lamp(painter: QPainter, rect: QRect | QRectF, look: Theme) -> None:
     box = QRectF(rect)
     inner = _inside(box, 0.18, 0.18)
     painter.fillPath(arch_path(box), look.colour("lampArch"))
-    painter.fillPath(arch_path(inner), _glow(look, inner, 0.6, 0.68))
+    painter.fillPath(arch_path(inner), _glow(look, inner, 0.57, 0.66))
 
 
 def paint_lock_arch(painter: QPainter, rect: QRect | QRectF, look: Theme) -> None:
@@ -135,4 +135,4 @@ class Brand(Themed, QWidget):
         paint_lines(painter, lines_of("Alcove", self._font()), place, line)
 
     def _font(self) -> QFont:
-        return theme().font(Role.H3)
+        return theme().font(Role.EDITOR, bold=True)

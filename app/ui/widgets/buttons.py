@@ -11,13 +11,13 @@ from app.ui.widgets.text_lines import UNBOUND, lines_of, paint_lines, widest
 from app.ui.widgets.themed import Pressable, smooth_painter
 
 _ICON = 20
-_GAP = 8
 
 
 class WordButton(Pressable, QPushButton):
     """A button with words and perhaps an icon before or after them; its kinds only differ in how they are painted."""
 
     side = 19
+    gap = 8
     height_at_rest = 44
     bold = True
 
@@ -66,7 +66,7 @@ class WordButton(Pressable, QPushButton):
         height = theme().line_height(Role.BODY)
         left = (self.width() - self._content_width()) / 2
         icon_side = theme().drawing(_ICON) if self._icon else 0
-        icon_left = left if not self._icon_after else left + widest(lines) + _GAP
+        icon_left = left if not self._icon_after else left + widest(lines) + self.gap
         words_left = left if self._icon_after or not self._icon else left + icon_side + self._gap()
         if self._icon:
             square = QRectF(round(icon_left), round((self.height() - icon_side) / 2), icon_side, icon_side)
@@ -80,7 +80,7 @@ class WordButton(Pressable, QPushButton):
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _gap(self) -> int:
-        return _GAP if self._words() else 0
+        return self.gap if self._words() else 0
 
     def _content_width(self) -> float:
         words = widest(lines_of(self._words(), self.word_font()))
@@ -138,7 +138,7 @@ class SecondaryButton(WordButton):
 
 
 class QuietButton(WordButton):
-    """Only words, in accent. Its words stand OVERHANG pixels inside it, for layouts that line words up."""
+    """Only words, in accent. To line its words up with an edge, put `addSpacing(-QuietButton.OVERHANG)` there."""
 
     OVERHANG = 13
     side = OVERHANG
@@ -154,6 +154,7 @@ class ToolButton(WordButton):
     """A tool above a page, such as Hide. Pressed in (checkable) it has a soft fill and an edge."""
 
     side = 14
+    gap = 9
     height_at_rest = 40
     bold = False
 

@@ -42,7 +42,7 @@ class Chip(Pressable, QCheckBox):
         _paint_words(self, painter, self._font(), "accentSoftInk" if chosen else "ink2", "check" if chosen else "")
 
     def _font(self) -> QFont:
-        return theme().font(Role.SMALL, bold=self.isChecked())
+        return theme().font(Role.CHIP, bold=self.isChecked())
 
 
 class AddChip(Pressable, QPushButton):
@@ -58,7 +58,7 @@ class AddChip(Pressable, QPushButton):
         self.follow_theme()
 
     def sizeHint(self) -> QSize:
-        return _chip_size(self.text(), theme().font(Role.SMALL), with_icon=True)
+        return _chip_size(self.text(), theme().font(Role.CHIP), with_icon=True)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -67,12 +67,12 @@ class AddChip(Pressable, QPushButton):
         painter = smooth_painter(self)
         fill = theme().colour("well") if self.underMouse() else None
         paint_box(painter, self.rect(), self.height() / 2, fill, theme().colour("lineStrong"), dashed=True)
-        _paint_words(self, painter, theme().font(Role.SMALL), "ink2", "plus")
+        _paint_words(self, painter, theme().font(Role.CHIP), "ink2", "plus")
 
 
 def _chip_size(text: str, font: QFont, with_icon: bool) -> QSize:
     icon = theme().drawing(_ICON) + 6 if with_icon else 0
-    return QSize(round(widest(lines_of(text, font)) + icon + 2 * _SIDE), theme().line_height(Role.SMALL) + 11)
+    return QSize(round(widest(lines_of(text, font)) + icon + 2 * _SIDE), theme().line_height(Role.CHIP) + 11)
 
 
 def _paint_words(chip: QAbstractButton, painter: QPainter, font: QFont, token: str, icon: str) -> None:
@@ -83,7 +83,7 @@ def _paint_words(chip: QAbstractButton, painter: QPainter, font: QFont, token: s
         square = QRectF(_SIDE - 1, round((chip.height() - side) / 2), side, side)
         paint_icon(painter, icon, square, theme().colour(token))
         left += side + 6
-    line = theme().line_height(Role.SMALL)
+    line = theme().line_height(Role.CHIP)
     painter.setFont(font)
     painter.setPen(theme().colour(token))
     paint_lines(painter, lines_of(text, font), QRectF(left, (chip.height() - line) / 2, chip.width(), line), line)

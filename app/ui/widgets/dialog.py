@@ -8,9 +8,12 @@ from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.focus_ring import FocusRing
+from app.ui.widgets.scroll import ScrollArea
 from app.ui.widgets.shapes import CARD_RADIUS, paint_box
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed, smooth_painter
+
+_EDGE = 24
 
 
 class Scrim(Themed, QWidget):
@@ -33,7 +36,10 @@ class Scrim(Themed, QWidget):
 
 
 class Sheet(Themed, QDialog):
-    """The panel. Open it with `open()`; Esc closes it as the safe choice does. Content goes into `body_layout`."""
+    """The panel. Open it with `open()`; Esc closes it as the safe choice does. Content goes into `body_layout`.
+
+    It is as tall as its content and scrolls when the window below it is not.
+    """
 
     def __init__(self, parent: QWidget, title: str, *, width: int = 480) -> None:
         super().__init__(parent)
@@ -45,17 +51,30 @@ class Sheet(Themed, QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle("Alcove")
         self.setAccessibleName(title)
-        self.title = Label(title, Role.H2, wrap=True, parent=self)
-        self.body_layout = QVBoxLayout(self)
-        self.body_layout.setContentsMargins(28, 24, 28, 25)
+        self._content = QWidget()
+        self.title = Label(title, Role.H2, wrap=True, parent=self._content)
+        self.body_layout = QVBoxLayout(self._content)
+        self.body_layout.setContentsMargins(27, 22, 27, 23)
         self.body_layout.setSpacing(8)
         self.body_layout.addWidget(self.title)
+        self._area = ScrollArea(self)
+        self._area.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
+        self._content.installEventFilter(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
         self._ring = FocusRing(self)
         self.follow_theme()
 
     def restyle(self) -> None:
-        self.setFixedWidth(min(round(self._width * theme().scale), self._most_width()))
         super().restyle()
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -63,8 +82,7 @@ class Sheet(Themed, QDialog):
         self._scrim = Scrim(window)
         self._scrim.show()
         self._scrim.raise_()
-        self.restyle()
-        self.adjustSize()
+        self._fit()
         self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))
 
     def done(self, result: int) -> None:
@@ -80,8 +98,11 @@ class Sheet(Themed, QDialog):
         painter = smooth_painter(self)
         paint_box(painter, self.rect(), CARD_RADIUS, theme().colour("lift"), theme().colour("lineStrong"))
 
-    def _most_width(self) -> int:
-        return max(320, self._under.window().width() - 48)
+    def _fit(self) -> None:
+        window = self._under.window()
+        width = min(round(self._width * theme().scale), max(320, window.width() - 2 * _EDGE))
+        height = self.body_layout.totalHeightForWidth(width - 2) + 2
+        self.setFixedSize(width, min(height, max(240, window.height() - 2 * _EDGE)))
 
     def _undim(self) -> None:
         if self._scrim is not None:

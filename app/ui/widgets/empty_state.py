@@ -48,6 +48,7 @@ class EmptyState(QWidget):
         for label in (self.title, self.words):
             label.setAlignment(centre)
             layout.addWidget(label)
+        layout.insertSpacing(3, 2)
         self.button = SecondaryButton(button_text, icon, self)
         self.button.setVisible(bool(button_text))
         self.button.clicked.connect(self.pressed)

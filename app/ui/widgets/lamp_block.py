@@ -18,6 +18,8 @@ _RAIL = QSize(192, 88)
 _WIDE = QSize(400, 92)
 _ARCH = QSize(32, 33)
 _WIDE_ARCH = QSize(36, 37)
+_COMPACT = 92
+_TITLE_ROLES: dict[Form, Role] = {"rail": Role.BODY, "compact": Role.SMALL, "wide": Role.EDITOR}
 
 
 class LampBlock(Pressable, QPushButton):
@@ -30,7 +32,7 @@ class LampBlock(Pressable, QPushButton):
         self._form: Form = form
         self._key = key
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.prepare()
         self.follow_theme()
         self.set_help_key(key)
@@ -45,22 +47,19 @@ class LampBlock(Pressable, QPushButton):
         self._key = key
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
         self._shown_key = shown
-        template = QCoreApplication.translate("Widgets", "Key: {key}. Opens without a password")
-        if self._form != "wide":
-            template = QCoreApplication.translate("Widgets", "Key: {key}")
-        self.setAccessibleDescription(template.format(key=shown))
+        words = QCoreApplication.translate("Widgets", "Key: {key}").format(key=shown)
+        self.setAccessibleDescription(f"{_opens_without()}. {words}" if self._form == "wide" else words)
         self.restyle()
 
     def sizeHint(self) -> QSize:
-        line = theme().line_height(Role.BODY)
-        if self._form == "wide":
-            words = 84 + max(widest(self._title_lines()), widest(self._note_lines())) + 24 + self._cap().width() + 25
-            return QSize(max(_WIDE.width(), round(words)), _WIDE.height() - 45 + self._wide_words_height())
-        words = round(widest(self._title_lines()))
-        rows = len(self._title_lines()) * (line - 2)
+        words = round(max(widest(self._title_lines()), widest(self._note_lines())) + 0.5)
+        tall = len(self._title_lines()) * self._line() + len(self._note_lines()) * theme().line_height(Role.SMALL)
         if self._form == "compact":
-            return QSize(max(111, words + 16), max(_RAIL.height(), rows + theme().drawing(33) + 31))
-        return QSize(max(_RAIL.width(), 72 + words + 8 + self._cap().width() + 17), max(_RAIL.height(), rows + 44))
+            return QSize(max(_COMPACT, words + 20), tall + self._arch().height() + 32)
+        cap = self._cap().width()
+        if self._form == "wide":
+            return QSize(max(_WIDE.width(), 84 + words + 24 + cap + 25), max(_WIDE.height(), tall + 47))
+        return QSize(max(_RAIL.width(), 71 + words + 8 + cap + 17), max(_RAIL.height(), tall + 44))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,50 +73,43 @@ class LampBlock(Pressable, QPushButton):
         paint[self._form](painter)
 
     def _paint_rail(self, painter: QPainter) -> None:
-        arch = QRectF(21, round((self.height() - _ARCH.height()) / 2 + 0.5), _ARCH.width(), _ARCH.height())
-        paint_lamp(painter, arch, theme())
-        line = theme().line_height(Role.BODY) - 2
+        self._paint_arch(painter, 21)
         lines = self._title_lines()
-        self._write(painter, lines, QRectF(71, (self.height() - len(lines) * line) / 2, 0, 0), line, self._title_font())
+        top = (self.height() - len(lines) * self._line()) / 2
+        self._write(painter, lines, QRectF(70.5, top, 0, 0), self._line(), self._title_font())
         self._paint_cap(painter, 17)
 
     def _paint_compact(self, painter: QPainter) -> None:
-        line = theme().line_height(Role.BODY) - 2
-        lines = self._title_lines()
-        width, height = theme().drawing(28), theme().drawing(29)
-        top = (self.height() - height - 6 - len(lines) * line) / 2
-        paint_lamp(painter, QRectF(round((self.width() - width) / 2), round(top), width, height), theme())
-        self._write(
-            painter,
-            lines,
-            QRectF(0, top + height + 6, self.width(), 0),
-            line,
-            self._title_font(),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+        arch = self._arch()
+        paint_lamp(painter, QRectF(round((self.width() - arch.width()) / 2), 16, arch.width(), arch.height()), theme())
+        words = QRectF(0, 16 + arch.height() + 5, self.width(), 0)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._write(painter, self._title_lines(), words, self._line(), self._title_font(), middle)
 
     def _paint_wide(self, painter: QPainter) -> None:
-        arch = QRectF(
-            29, round((self.height() - _WIDE_ARCH.height()) / 2 + 0.5), _WIDE_ARCH.width(), _WIDE_ARCH.height()
-        )
-        paint_lamp(painter, arch, theme())
-        title, note = theme().line_height(Role.H3), theme().line_height(Role.SMALL)
-        top = (self.height() - self._wide_words_height()) / 2
-        self._write(painter, self._title_lines(), QRectF(83, top, 0, 0), title, self._title_font())
-        self._write(painter, self._note_lines(), QRectF(83, top + title, 0, 0), note, theme().font(Role.SMALL))
+        self._paint_arch(painter, 29)
+        note = theme().line_height(Role.SMALL)
+        top = (self.height() - self._line() - note) / 2
+        self._write(painter, self._title_lines(), QRectF(83, top, 0, 0), self._line(), self._title_font())
+        below = QRectF(83, top + self._line(), 0, 0)
+        self._write(painter, self._note_lines(), below, note, theme().font(Role.SMALL))
         self._paint_cap(painter, 25)
+
+    def _paint_arch(self, painter: QPainter, left: int) -> None:
+        arch = self._arch()
+        top = round((self.height() - arch.height()) / 2 + 0.5)
+        paint_lamp(painter, QRectF(left, top, arch.width(), arch.height()), theme())
 
     def _paint_cap(self, painter: QPainter, away: int) -> None:
         cap = self._cap()
-        rect = QRectF(
-            self.width() - away - cap.width(), round((self.height() - cap.height()) / 2), cap.width(), cap.height()
-        )
+        left, top = self.width() - away - cap.width(), round((self.height() - cap.height()) / 2)
+        rect = QRectF(left, top, cap.width(), cap.height())
         ink = theme().colour("lampInk")
-        paint_box(painter, rect, 5, None, ink, 1.2)
+        ink.setAlphaF(0.85)
+        paint_box(painter, rect, 5, None, ink)
         font = theme().font(Role.RAIL, bold=True)
-        self._write(
-            painter, lines_of(self._shown_key, font), rect, round(rect.height()), font, Qt.AlignmentFlag.AlignHCenter
-        )
+        words = lines_of(self._shown_key, font)
+        self._write(painter, words, rect, cap.height(), font, Qt.AlignmentFlag.AlignHCenter)
 
     def _write(
         self,
@@ -138,7 +130,7 @@ class LampBlock(Pressable, QPushButton):
         return QSize(words + 14, theme().px(Role.RAIL) + 9)
 
     def _title_font(self) -> QFont:
-        return theme().font(Role.H3) if self._form == "wide" else theme().font(Role.BODY, bold=True)
+        return theme().font(_TITLE_ROLES[self._form], bold=True)
 
     def _title_lines(self) -> tuple[Line, ...]:
         """In the rail two lines, so that the words never become small."""
@@ -150,8 +142,20 @@ class LampBlock(Pressable, QPushButton):
         return lines_of(words, font, max(whole * 0.6, longest_word(words, font) + 1))
 
     def _note_lines(self) -> tuple[Line, ...]:
-        note = QCoreApplication.translate("Widgets", "Opens without a password")
-        return lines_of(note, theme().font(Role.SMALL))
+        if self._form != "wide":
+            return ()
+        return lines_of(_opens_without(), theme().font(Role.SMALL))
 
-    def _wide_words_height(self) -> int:
-        return theme().line_height(Role.H3) + theme().line_height(Role.SMALL)
+    def _line(self) -> int:
+        if self._form == "wide":
+            return theme().line_height(Role.H3)
+        return round(theme().px(_TITLE_ROLES[self._form]) * (1.28 if self._form == "compact" else 1.375))
+
+    def _arch(self) -> QSize:
+        if self._form == "compact":
+            return QSize(theme().drawing(26), theme().drawing(27))
+        return _WIDE_ARCH if self._form == "wide" else _ARCH
+
+
+def _opens_without() -> str:
+    return QCoreApplication.translate("Widgets", "Opens without a password")

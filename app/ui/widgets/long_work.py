@@ -61,6 +61,7 @@ class LongWork(Card):
         self, job: Work, title: str, parent: QWidget | None = None, *, steps: str = "", note: str = ""
     ) -> None:
         super().__init__(parent, spacing=10)
+        self.body_layout.setContentsMargins(29, 21, 29, 11)
         self._job = job
         self._steps = steps or QCoreApplication.translate("Widgets", "{done} of {total}")
         self.setAccessibleName(title)
@@ -92,9 +93,9 @@ class LongWork(Card):
         above.addWidget(title, 1)
         above.addWidget(self.count)
         below = QHBoxLayout()
-        below.setContentsMargins(0, 0, -QuietButton.OVERHANG, 0)
         below.addWidget(note, 1)
         below.addWidget(self.stop_button)
+        below.addSpacing(-QuietButton.OVERHANG)
         self.body_layout.addLayout(above)
         self.body_layout.addWidget(self.bar)
         self.body_layout.addLayout(below)

@@ -178,7 +178,7 @@ class MoodChip(Pressable, QPushButton):
 
     def sizeHint(self) -> QSize:
         words = widest(lines_of(self._words(), self._font()))
-        return QSize(round(self._left() + words + 13.5), theme().line_height(Role.SMALL) + 11)
+        return QSize(round(self._left() + words + 13.5), theme().line_height(Role.CHIP) + 11)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -191,7 +191,7 @@ class MoodChip(Pressable, QPushButton):
         paint_box(
             painter, self.rect(), self.height() / 2, None if add and not self.underMouse() else fill, edge, dashed=add
         )
-        line = theme().line_height(Role.SMALL)
+        line = theme().line_height(Role.CHIP)
         lines = lines_of(self._words(), self._font())
         place = QRectF(self._left(), (self.height() - line) / 2, self.width(), line)
         if self._hidden and not add:
@@ -212,7 +212,7 @@ class MoodChip(Pressable, QPushButton):
         return theme().drawing(21)
 
     def _font(self) -> QFont:
-        return theme().font(Role.SMALL)
+        return theme().font(Role.CHIP)
 
     def _words(self) -> str:
         return mood_word(self._mood) if self._mood else QCoreApplication.translate("Widgets", "Mood")

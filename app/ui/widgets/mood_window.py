@@ -9,8 +9,10 @@ from app.ui.widgets.arch import arch_path
 
 _GRID = 48.0
 _SMALL = 40
+_FRAME = QRectF(1.2, 2, 45.6, 44)
+_SMALL_FRAME = QRectF(2.6, 3.6, 42.8, 41.4)
 _SUN_AT = {Mood.LOW: 38.6, Mood.SO_SO: 33.2, Mood.GOOD: 23.4, Mood.VERY_GOOD: 15.8}
-_SMALL_SUN_AT = {Mood.LOW: 37.0, Mood.SO_SO: 32.0, Mood.GOOD: 24.0, Mood.VERY_GOOD: 17.0}
+_SMALL_SUN_AT = {Mood.LOW: 35.9, Mood.SO_SO: 31.2, Mood.GOOD: 23.2, Mood.VERY_GOOD: 16.9}
 _STARS = ((32.6, 14.2, 2.1), (17.0, 21.4, 1.4))
 _SMALL_STARS = ((32.6, 14.6, 3.0), (17.2, 21.8, 2.0))
 
@@ -23,7 +25,7 @@ def paint_mood_window(painter: QPainter, rect: QRect | QRectF, mood: Mood, theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width() / _GRID, box.height() / _GRID)
-    frame = arch_path(QRectF(1.2, 2, 45.6, 44), 4)
+    frame = arch_path(_SMALL_FRAME if small else _FRAME, 4)
     painter.fillPath(frame, theme.colour(f"mood{mood.value}"))
     painter.save()
     painter.setClipPath(frame)
@@ -46,7 +48,7 @@ def _paint_lights(painter: QPainter, mood: Mood, theme: Theme, small: bool) -> N
         for x, y, radius in _SMALL_STARS if small else _STARS:
             painter.drawEllipse(QPointF(x, y), radius, radius)
         return
-    radius = 10.0 if small else 8.0
+    radius = 9.0 if small else 8.0
     height = (_SMALL_SUN_AT if small else _SUN_AT)[mood]
     painter.drawEllipse(QPointF(_GRID / 2, height), radius, radius)
 

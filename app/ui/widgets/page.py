@@ -1,6 +1,6 @@
 """The frame of a page: one scrolling column with a header, as wide as the window and the text size allow."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -83,6 +83,7 @@ class Page(Themed, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
         self.setAccessibleName(title)
+        self.area.verticalScrollBar().installEventFilter(self)
         self.follow_theme()
 
     def set_title(self, title: str, subtitle: str) -> None:
@@ -105,16 +106,23 @@ class Page(Themed, QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scroll bar takes its room from the margin, so the column stays where it is."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._fit()
+        return False
+
     def _header(self) -> QHBoxLayout:
         """The tools stand further right than the column, so that their words end where it ends."""
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.setContentsMargins(0, 2, 0, 0)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         header = QHBoxLayout()
-        header.setContentsMargins(0, 0, -ToolButton.side, 0)
         header.addLayout(words, 1)
         header.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        header.addSpacing(-ToolButton.side)
         return header
 
     def _fit(self) -> None:
@@ -125,4 +133,6 @@ class Page(Themed, QWidget):
         spare = max(0, room - round((1120 if large else 944) * theme().scale))
         top = 72 if large else 28 if compact else 32
         left = edge + spare // 2
-        self._sides.setContentsMargins(left, top, self.width() - left - (room - spare), edge - 16)
+        bar = self.area.verticalScrollBar()
+        right = self.width() - left - (room - spare) - (bar.width() if bar.isVisible() else 0)
+        self._sides.setContentsMargins(left, top - 2, right, edge - 16)

@@ -23,7 +23,7 @@ class Segment(Pressable, QRadioButton):
 
     def sizeHint(self) -> QSize:
         words = widest(lines_of(self.text(), self._font(bold=True)))
-        return QSize(round(words + 34), theme().control_height(40))
+        return QSize(round(words + 30), theme().control_height(40))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
