@@ -1,6 +1,7 @@
 """The journal's pages in the vault."""
 
 import secrets
+from array import array
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum, auto
@@ -45,10 +46,11 @@ class JournalStore:
         backdated: bool = False,
         source: str | None = None,
         uid: str | None = None,
+        wait_ms: int = 5000,
     ) -> Entry:
         """Adds a page. With a uid it may be called again after trouble: the same uid is added once."""
         uid = uid or secrets.token_hex(16)
-        with self._vault.write(Topic.JOURNAL) as connection:
+        with self._vault.write(Topic.JOURNAL, wait_ms) as connection:
             if not connection.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone():
                 _insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, _now())
         return self._known(uid)
@@ -120,6 +122,12 @@ class JournalStore:
                     added += 1
         return added
 
+    def take_back(self, sources: Sequence[str]) -> int:
+        """Removes for good what came in from these sources; says how many pages that were."""
+        sql = "DELETE FROM entry WHERE source = ?"
+        with self._vault.write(Topic.JOURNAL) as connection:
+            return sum(connection.execute(sql, (source,)).rowcount for source in sources)
+
     # reading
 
     def get(self, uid: str) -> Entry | None:
@@ -140,10 +148,22 @@ class JournalStore:
         found = self._vault.read(
             "SELECT id FROM entry WHERE removed_utc IS NULL ORDER BY id DESC LIMIT 1 OFFSET ?", (offset,)
         )
-        if not found:
-            return []
+        return self.rows_from(found[0][0], limit) if found else []
+
+    def rows_from(self, id: int, limit: int) -> list[EntryRow]:
+        """The stretch of the list that begins with a page whose id is known; quick however far down it is."""
         sql = f"SELECT {_ROW} FROM entry WHERE removed_utc IS NULL AND id <= ? ORDER BY id DESC LIMIT ?"
-        return [_entry_row(row) for row in self._vault.read(sql, (found[0][0], limit))]
+        return [_entry_row(row) for row in self._vault.read(sql, (id, limit))]
+
+    def ids(self, before: int | None, limit: int) -> "array[int]":
+        """The ids of the list, newest first, after one of them: the list in its smallest form."""
+        sql = "SELECT id FROM entry WHERE removed_utc IS NULL AND id < ? ORDER BY id DESC LIMIT ?"
+        return array("q", [row[0] for row in self._vault.read(sql, (_AFTER_ALL if before is None else before, limit))])
+
+    def known_sources(self, sources: Sequence[str]) -> set[str]:
+        """Which of these sources have come in before, also those that are in the bin now."""
+        sql = "SELECT 1 FROM entry WHERE source = ?"
+        return {source for source in sources if self._vault.one(sql, (source,)) is not None}
 
     def row_of(self, id: int) -> int:
         """Where in the list a page stands: how many are newer."""
