@@ -1,0 +1,117 @@
+"""Sits at the real window as a person does: presses what has a name, types where the focus is, reads what is shown.
+
+It knows no widget classes. What a screen reader could not name, the robot cannot press.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+_PATIENCE_MS = 15_000
+_LOOK_EVERY_MS = 10
+_PRESSABLE = (
+    QAccessible.Role.Button,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.Link,
+    QAccessible.Role.EditableText,
+)
+
+
+class Robot:
+    """Everything acts on the window that has the attention: a dialog before the main window."""
+
+    def __init__(self, main_window: QWidget) -> None:
+        self._main_window = main_window
+
+    def press(self, name: str) -> None:
+        """Clicks the button, choice or field of this name, once it is there."""
+        self.wait(lambda: self._pressable(name) is not None, f"nothing to press is called “{name}”")
+        target = self._pressable(name)
+        assert target is not None
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(target.width() // 2, target.height() // 2))
+
+    def type(self, text: str) -> None:
+        """Types into whatever has the focus, key by key; what no key writes comes as from an input method."""
+        for piece in text.split("\n"):
+            if piece is not text.split("\n", 1)[0]:
+                QTest.keyClick(self._focus(), Qt.Key.Key_Return)
+            self._type_line(piece)
+
+    def keys(self, sequence: str) -> None:
+        """Presses keys together, such as Ctrl+N."""
+        QTest.keySequence(self._focus(), QKeySequence(sequence))
+
+    def choose_row(self, number: int = 0) -> None:
+        """Clicks a row of the list that is on the screen."""
+        lists = [widget for widget in self._visible() if isinstance(widget, QAbstractItemView)]
+        view = next(view for view in lists if view.model().rowCount() > number)
+        place = view.visualRect(view.model().index(number, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def reads(self, text: str) -> bool:
+        """Whether this text is somewhere on the screen, or is the name or value of something that is."""
+        return any(text in words for widget in self._visible() for words in _words_of(widget))
+
+    def wait_for(self, text: str) -> None:
+        """Until this text is on the screen."""
+        self.wait(lambda: self.reads(text), f"“{text}” never came")
+
+    def wait(self, condition: Callable[[], bool], complaint: str) -> None:
+        """Lets the program go on until something is so."""
+        waited = 0
+        while not condition():
+            assert waited < _PATIENCE_MS, complaint
+            QTest.qWait(_LOOK_EVERY_MS)
+            waited += _LOOK_EVERY_MS
+
+    def _window(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._main_window
+
+    def _visible(self) -> Iterator[QWidget]:
+        window = self._window()
+        yield window
+        yield from (widget for widget in window.findChildren(QWidget) if widget.isVisible())
+
+    def _pressable(self, name: str) -> QWidget | None:
+        for widget in self._visible():
+            interface = _interface(widget)
+            if interface and interface.role() in _PRESSABLE and widget.isEnabled():
+                known = interface.text(QAccessible.Text.Name)
+                if known == name or known.startswith(name + ","):
+                    return widget
+        return None
+
+    def _focus(self) -> QWidget:
+        focused: QWidget | None = QApplication.focusWidget()
+        return self._window() if focused is None else focused
+
+    def _type_line(self, text: str) -> None:
+        for character in text:
+            if character.isascii():
+                QTest.keyClicks(self._focus(), character)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(character)
+                QApplication.sendEvent(self._focus(), event)
+
+
+def _interface(widget: QWidget) -> QAccessibleInterface | None:
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def _words_of(widget: QWidget) -> Iterator[str]:
+    interface = _interface(widget)
+    if interface is None:
+        return
+    yield interface.text(QAccessible.Text.Name)
+    yield interface.text(QAccessible.Text.Value)
+    yield interface.text(QAccessible.Text.Description)
+    for number in range(interface.childCount() if isinstance(widget, QAbstractItemView) else 0):
+        child = interface.child(number)
+        if child is not None:
+            yield child.text(QAccessible.Text.Name)
