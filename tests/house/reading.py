@@ -9,6 +9,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 QT_FAMILY = ("PySide6", "shiboken6")
+MADE_HERE = {
+    ".git",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".venv",
+    "__pycache__",
+    "build",
+    "dist",
+}
 TRANSLATING = ("tr", "_tr", "translate")
 
 
@@ -52,14 +63,12 @@ def python_sources() -> tuple[Source, ...]:
 @cache
 def shipped_files() -> tuple[Path, ...]:
     """Every file that Git keeps, or would keep: what somebody gets who clones the project."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    paths = (ROOT / name for name in listed.stdout.split("\0") if name)
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+        paths = [ROOT / name for name in listed if name]
+    except (OSError, subprocess.CalledProcessError):  # unpacked from an archive
+        paths = [path for path in ROOT.rglob("*") if not MADE_HERE.intersection(path.relative_to(ROOT).parts)]
     return tuple(sorted(path for path in paths if path.is_file()))
 
 
