@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo
+from PySide6.QtGui import QColor, QFont, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme_palette import clearer, palette_of, read_tokens, tokens_of_system
-from app.ui.theme_type import SHAPES, Role
+from app.ui.theme_type import Role, TypeScale
 
 __all__ = ["Duration", "Role", "Theme", "install", "theme"]
 
@@ -17,7 +17,6 @@ Duration = Literal["quick", "move", "settle"]
 
 _DURATIONS = {"quick": 120, "move": 180, "settle": 240}
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-_TABULAR = QFont.Tag("tnum")
 
 
 class Theme(QObject):
@@ -30,6 +29,7 @@ class Theme(QObject):
         app: QApplication,
         tokens_path: Path,
         system_font: QFont,
+        hints: QStyleHints,
         *,
         text_size: float,
         scheme: str,
@@ -38,14 +38,11 @@ class Theme(QObject):
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._hints = app.styleHints()
+        self._hints = hints
         self._sets = read_tokens(tokens_path)
         self.resources = tokens_path.parent.parent
         self._system_palette = app.palette()
-        self.system_font = system_font
-        self._base = max(16, round(1.1 * QFontInfo(system_font).pixelSize()))
-        self._fonts: dict[tuple[Role, bool, bool], QFont] = {}
-        self._text_size = text_size
+        self._type = TypeScale(system_font, text_size)
         self._scheme = scheme
         self._motion = motion
         self._contrast = contrast
@@ -55,7 +52,7 @@ class Theme(QObject):
         self._hints.colorSchemeChanged.connect(self._recolour)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._recolour)
         self._choose_tokens()
-        self._size_text()
+        app.setFont(self.font(Role.BODY))
 
     @property
     def is_dark(self) -> bool:
@@ -77,13 +74,18 @@ class Theme(QObject):
         return self._motion == "reduced" or (self._motion == "system" and self._system_is_still)
 
     @property
+    def system_font(self) -> QFont:
+        """The font of the system, before any size was chosen."""
+        return self._type.system_font
+
+    @property
     def text_size(self) -> float:
-        return self._text_size
+        return self._type.text_size
 
     @property
     def body(self) -> int:
         """Body text in pixels, which everything that grows with text grows from."""
-        return round(self._base * self._text_size)
+        return self._type.body
 
     @property
     def scale(self) -> float:
@@ -94,18 +96,14 @@ class Theme(QObject):
         return QColor(self._tokens[name])
 
     def px(self, role: Role) -> int:
-        shape = SHAPES[role]
-        return max(shape.floor, round(self.body * shape.scale))
+        return self._type.px(role)
 
     def line_height(self, role: Role) -> int:
-        return round(self.px(role) * SHAPES[role].line)
+        return self._type.line_height(role)
 
     def font(self, role: Role, bold: bool = False, tabular: bool = False) -> QFont:
         """The system font for a role; `tabular` gives every digit the same width where the font can."""
-        wanted = (role, bold, tabular)
-        if wanted not in self._fonts:
-            self._fonts[wanted] = self._make_font(*wanted)
-        return QFont(self._fonts[wanted])
+        return self._type.font(role, bold, tabular)
 
     def drawing(self, pixels: int) -> int:
         """Icons and small drawings grow half as fast as the words beside them."""
@@ -123,9 +121,9 @@ class Theme(QObject):
         return px / self.scale
 
     def set_text_size(self, text_size: float) -> None:
-        if text_size != self._text_size:
-            self._text_size = text_size
-            self._size_text()
+        if text_size != self.text_size:
+            self._type = TypeScale(self.system_font, text_size)
+            self._app.setFont(self.font(Role.BODY))
             self.changed.emit()
 
     def set_scheme(self, scheme: str) -> None:
@@ -180,21 +178,6 @@ class Theme(QObject):
         self._tokens = clearer(tokens) if self.high_contrast else tokens
         self._app.setPalette(palette_of(self._tokens))
 
-    def _size_text(self) -> None:
-        self._fonts.clear()
-        self._app.setFont(self.font(Role.BODY))
-
-    def _make_font(self, role: Role, bold: bool, tabular: bool) -> QFont:
-        shape = SHAPES[role]
-        font = QFont(self.system_font)
-        font.setPixelSize(self.px(role))
-        font.setWeight(QFont.Weight.DemiBold if bold or shape.bold else QFont.Weight.Normal)
-        if shape.spacing != 100.0:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, shape.spacing)
-        if tabular:
-            font.setFeature(_TABULAR, 1)
-        return font
-
 
 _installed: list[Theme] = []
 
@@ -215,7 +198,8 @@ def install(
     for earlier in _installed:
         font = earlier.system_font if font == earlier.font(Role.BODY) else font
         earlier.retire()
-    made = Theme(app, tokens_path, font, text_size=text_size, scheme=scheme, motion=motion, contrast=contrast)
+    hints = app.styleHints()
+    made = Theme(app, tokens_path, font, hints, text_size=text_size, scheme=scheme, motion=motion, contrast=contrast)
     _installed[:] = [made]
     return made
 

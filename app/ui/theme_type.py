@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtGui import QFont, QFontInfo
+
+_TABULAR = QFont.Tag("tnum")
+
 
 class Role(Enum):
     """What a piece of text is, which decides its size, weight and line height."""
@@ -46,3 +50,37 @@ SHAPES = {
     Role.HERO: Shape(2.5, 1.2, bold=True),
     Role.COUNT: Shape(7.5, 1.05, bold=True),
 }
+
+
+class TypeScale:
+    """The roles as fonts and pixels, for one system font and one text size."""
+
+    def __init__(self, system_font: QFont, text_size: float) -> None:
+        self.system_font = system_font
+        self.text_size = text_size
+        self.body = round(max(16, round(1.1 * QFontInfo(system_font).pixelSize())) * text_size)
+        self._fonts: dict[tuple[Role, bool, bool], QFont] = {}
+
+    def px(self, role: Role) -> int:
+        shape = SHAPES[role]
+        return max(shape.floor, round(self.body * shape.scale))
+
+    def line_height(self, role: Role) -> int:
+        return round(self.px(role) * SHAPES[role].line)
+
+    def font(self, role: Role, bold: bool, tabular: bool) -> QFont:
+        wanted = (role, bold, tabular)
+        if wanted not in self._fonts:
+            self._fonts[wanted] = self._make_font(*wanted)
+        return QFont(self._fonts[wanted])
+
+    def _make_font(self, role: Role, bold: bool, tabular: bool) -> QFont:
+        shape = SHAPES[role]
+        font = QFont(self.system_font)
+        font.setPixelSize(self.px(role))
+        font.setWeight(QFont.Weight.DemiBold if bold or shape.bold else QFont.Weight.Normal)
+        if shape.spacing != 100.0:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, shape.spacing)
+        if tabular:
+            font.setFeature(_TABULAR, 1)
+        return font

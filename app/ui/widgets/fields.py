@@ -1,14 +1,15 @@
 """Fields to write one line in: plain, for a password, for a search."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Role, theme
+from app.ui.widgets.field_button import InFieldButton
 from app.ui.widgets.icons import paint_icon
 from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text import Label
-from app.ui.widgets.themed import Pressable, Themed, smooth_painter
+from app.ui.widgets.themed import Themed, smooth_painter
 
 _SIDE = 15
 _ICON = 20
@@ -23,7 +24,7 @@ class Field(Themed, QLineEdit):
     def __init__(self, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: str | None = None
-        self._right_room = 0
+        self._button: InFieldButton | None = None
         self.setAccessibleName(name or placeholder)
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
@@ -46,9 +47,9 @@ class Field(Themed, QLineEdit):
         self.height_at_rest = height
         self.restyle()
 
-    def keep_right(self, pixels: int) -> None:
-        """Leaves room at the end for something that lies in the field."""
-        self._right_room = pixels
+    def end_with(self, button: InFieldButton) -> None:
+        """Puts a button at the end; words leave room for it while it is shown."""
+        self._button = button
         self._make_room()
 
     def restyle(self) -> None:
@@ -76,7 +77,7 @@ class Field(Themed, QLineEdit):
         if self.left_icon:
             paint_icon(painter, self.left_icon, self._square(_SIDE), theme().colour("ink2"))
         if self._problem:
-            left = self.width() - _SIDE - theme().drawing(_ICON) - self._right_room
+            left = self.width() - _SIDE - theme().drawing(_ICON) - self._button_room()
             paint_icon(painter, "info", self._square(left), theme().colour("plum"))
         painter.end()
         super().paintEvent(event)
@@ -89,8 +90,12 @@ class Field(Themed, QLineEdit):
         """Qt adds two pixels of its own on each side."""
         icon = theme().drawing(_ICON) + 10
         left = _SIDE - 2 + (icon if self.left_icon else 0)
-        right = _SIDE - 2 + (icon if self._problem else 0) + self._right_room
+        right = _SIDE - 2 + (icon if self._problem else 0) + self._button_room()
         self.setTextMargins(left, 0, right, 0)
+
+    def _button_room(self) -> int:
+        shown = self._button is not None and not self._button.isHidden()
+        return theme().drawing(_ICON) + 14 if shown else 0
 
 
 class PasswordField(Field):
@@ -109,6 +114,7 @@ class PasswordField(Field):
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show_words)
         self._show_words(False)
+        self.end_with(self._eye)
 
     def hide_again(self) -> None:
         """Dots again, as when the screen is left."""
@@ -137,57 +143,16 @@ class SearchField(Field):
         self._cross.setToolTip(self._cross.accessibleName())
         self._cross.clicked.connect(self._empty)
         self.textChanged.connect(self._offer_cross)
+        self.end_with(self._cross)
         self._offer_cross("")
 
     def _offer_cross(self, words: str) -> None:
         self._cross.setVisible(bool(words))
+        self._make_room()
 
     def _empty(self) -> None:
         self.clear()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class InFieldButton(Pressable, QAbstractButton):
-    """A small button at the end of a field; it has only an icon, so it always has a name."""
-
-    def __init__(self, icon: str, field: Field) -> None:
-        super().__init__(field)
-        self._icon = icon
-        self._field = field
-        self.prepare()
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        field.installEventFilter(self)
-        self.follow_theme()
-
-    def set_icon(self, name: str) -> None:
-        self._icon = name
-        self.update()
-
-    def restyle(self) -> None:
-        super().restyle()
-        self._stand_at_end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._stand_at_end()
-        return False
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._field.keep_right(theme().drawing(_ICON) + 14)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._field.keep_right(0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        side = theme().drawing(_ICON)
-        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_icon(painter, self._icon, square, theme().colour("ink1" if self.underMouse() else "ink2"))
-
-    def _stand_at_end(self) -> None:
-        height = self._field.height() - 8
-        left = 4 if self._field.isRightToLeft() else self._field.width() - height - 4
-        self.setGeometry(left, 4, height, height)
 
 
 class FieldWithNote(QWidget):

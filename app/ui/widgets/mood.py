@@ -1,17 +1,17 @@
-"""Choosing and showing a mood: five windows to press, and a chip for the one that was chosen."""
+"""Choosing a mood: five windows to press."""
 
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from app.domain.moods import Mood
 from app.ui.theme import Role, theme
-from app.ui.widgets.bars import bar_rect, hidden_words, paint_bars
-from app.ui.widgets.mood_window import paint_mood_window
+from app.ui.widgets.mood_chip import MoodChip
+from app.ui.widgets.mood_window import mood_word, paint_mood_window
 from app.ui.widgets.shapes import paint_box
-from app.ui.widgets.text_lines import line_rects, lines_of, longest_word, paint_lines, widest
+from app.ui.widgets.text_lines import lines_of, longest_word, paint_lines, widest
 from app.ui.widgets.themed import Pressable, smooth_painter
 
 __all__ = ["MoodChip", "MoodPicker", "mood_word", "paint_mood_window"]
@@ -20,18 +20,6 @@ Size = Literal["large", "small"]
 
 _ABOVE, _BETWEEN, _BELOW = 18, 13, 11
 _SMALL_ABOVE, _SMALL_BETWEEN, _SMALL_BELOW = 8, 4, 6
-
-
-def mood_word(mood: Mood) -> str:
-    """The word that always goes with a window."""
-    words = {
-        Mood.VERY_LOW: QCoreApplication.translate("Widgets", "Very low"),
-        Mood.LOW: QCoreApplication.translate("Widgets", "Low"),
-        Mood.SO_SO: QCoreApplication.translate("Widgets", "So-so"),
-        Mood.GOOD: QCoreApplication.translate("Widgets", "Good"),
-        Mood.VERY_GOOD: QCoreApplication.translate("Widgets", "Very good"),
-    }
-    return words[mood]
 
 
 class MoodButton(Pressable, QRadioButton):
@@ -146,83 +134,3 @@ class MoodPicker(QWidget):
 
     def _say(self, number: int) -> None:
         self.picked.emit(Mood(number))
-
-
-class MoodChip(Pressable, QPushButton):
-    """The chosen mood as a chip; without one it offers to choose."""
-
-    corner = 16
-
-    def __init__(self, mood: Mood | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mood = mood
-        self._hidden = False
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.prepare()
-        self.follow_theme()
-        self._speak()
-
-    def mood(self) -> Mood | None:
-        return self._mood
-
-    def set_mood(self, mood: Mood | None) -> None:
-        self._mood = mood
-        self._speak()
-        self.restyle()
-
-    def hide_words(self, hidden: bool) -> None:
-        self._hidden = hidden
-        self._speak()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        words = widest(lines_of(self._words(), self._font()))
-        return QSize(round(self._left() + words + 13.5), theme().line_height(Role.CHIP) + 11)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        fill = theme().colour("accentSoft" if self.isDown() else "line" if self.underMouse() else "well")
-        add = self._mood is None
-        edge = theme().colour("lineStrong" if add else "line")
-        paint_box(
-            painter, self.rect(), self.height() / 2, None if add and not self.underMouse() else fill, edge, dashed=add
-        )
-        line = theme().line_height(Role.CHIP)
-        lines = lines_of(self._words(), self._font())
-        place = QRectF(self._left(), (self.height() - line) / 2, self.width(), line)
-        if self._hidden and not add:
-            paint_bars(painter, (bar_rect(rect, self._font()) for rect in line_rects(lines, place, line)))
-            return
-        side = self._window()
-        if self._mood is not None:
-            square = QRectF(9, round((self.height() - side) / 2), side, side)
-            paint_mood_window(painter, square, self._mood, theme())
-        painter.setFont(self._font())
-        painter.setPen(theme().colour("ink2"))
-        paint_lines(painter, lines, place, line)
-
-    def _left(self) -> int:
-        return 9 + self._window() + 8 if self._mood is not None else 14
-
-    def _window(self) -> int:
-        return theme().drawing(21)
-
-    def _font(self) -> QFont:
-        return theme().font(Role.CHIP)
-
-    def _words(self) -> str:
-        return mood_word(self._mood) if self._mood else QCoreApplication.translate("Widgets", "Mood")
-
-    def _speak(self) -> None:
-        self.setText(self._words() if self._mood is None or not self._hidden else "")
-        if self._mood is None:
-            name = QCoreApplication.translate("Widgets", "Choose a mood")
-        elif self._hidden:
-            name = hidden_words()
-        else:
-            name = QCoreApplication.translate("Widgets", "Mood: {mood}").format(mood=mood_word(self._mood))
-        self.setAccessibleName(name)

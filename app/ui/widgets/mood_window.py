@@ -1,6 +1,6 @@
 """The five windows: the higher the sun, the lighter the mood, so that colour is never alone."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.domain.moods import Mood
@@ -15,6 +15,18 @@ _SUN_AT = {Mood.LOW: 38.6, Mood.SO_SO: 33.2, Mood.GOOD: 23.4, Mood.VERY_GOOD: 15
 _SMALL_SUN_AT = {Mood.LOW: 35.9, Mood.SO_SO: 31.2, Mood.GOOD: 23.2, Mood.VERY_GOOD: 16.9}
 _STARS = ((32.6, 14.2, 2.1), (17.0, 21.4, 1.4))
 _SMALL_STARS = ((32.6, 14.6, 3.0), (17.2, 21.8, 2.0))
+
+
+def mood_word(mood: Mood) -> str:
+    """The word that always goes with a window."""
+    words = {
+        Mood.VERY_LOW: QCoreApplication.translate("Widgets", "Very low"),
+        Mood.LOW: QCoreApplication.translate("Widgets", "Low"),
+        Mood.SO_SO: QCoreApplication.translate("Widgets", "So-so"),
+        Mood.GOOD: QCoreApplication.translate("Widgets", "Good"),
+        Mood.VERY_GOOD: QCoreApplication.translate("Widgets", "Very good"),
+    }
+    return words[mood]
 
 
 def paint_mood_window(painter: QPainter, rect: QRect | QRectF, mood: Mood, theme: Theme, edge: bool = True) -> None:
