@@ -202,7 +202,7 @@ def missing_packages(programs: dict[str, str]) -> list[str]:
         missing.add("fontconfig")
     if not any(fonts()):
         missing.add("fonts-dejavu-core")
-    if not works(environment_python()) and not importlib.util.find_spec("ensurepip"):
+    if not (works(environment_python()) and has_pip()) and not importlib.util.find_spec("ensurepip"):
         missing.add(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return sorted(missing)
 
@@ -222,21 +222,27 @@ def fonts() -> Iterable[Path]:
 
 def make_environment() -> None:
     """Makes .venv, or makes it again when it was moved here or its Python is gone."""
-    if works(environment_python()):
-        return
-    say("Making .venv ...")
-    shutil.rmtree(VENV, ignore_errors=True)
-    if call(sys.executable, "-m", "venv", str(VENV)):
+    if not works(environment_python()):
+        say("Making .venv ...")
+        shutil.rmtree(VENV, ignore_errors=True)
+        made = call(sys.executable, "-m", "venv", str(VENV)) == 0
+    else:
+        made = has_pip() or python("-m", "ensurepip") == 0
+    if not made:
         raise CannotGoOn("Python could not make its environment in .venv; what it said is above.")
 
 
 def works(interpreter: Path) -> bool:
-    """Whether this is a Python of ours with pip: new enough, and at home in this folder."""
+    """Whether this is a Python of ours: new enough, and at home in this folder."""
     if not interpreter.exists():
         return False
-    question = "import pip, sys; print(sys.prefix); sys.exit(sys.version_info < (3, 11))"
+    question = "import sys; print(sys.prefix); sys.exit(sys.version_info < (3, 11))"
     answer = subprocess.run([interpreter, "-c", question], capture_output=True, text=True, check=False)
     return answer.returncode == 0 and Path(answer.stdout.strip()).resolve() == VENV
+
+
+def has_pip() -> bool:
+    return program("pip").exists()
 
 
 def install_locked(lock: str) -> None:
