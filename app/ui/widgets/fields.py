@@ -1,6 +1,6 @@
 """Fields to write one line in: plain, for a password, for a search."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,6 +101,8 @@ class Field(Themed, QLineEdit):
 class PasswordField(Field):
     """A field whose words are dots until the eye is pressed."""
 
+    shown_changed = Signal(bool)
+
     def __init__(self, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder, parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
@@ -129,6 +131,7 @@ class PasswordField(Field):
             else QCoreApplication.translate("Widgets", "Show the password")
         )
         self._eye.setToolTip(self._eye.accessibleName())
+        self.shown_changed.emit(shown)
 
 
 class SearchField(Field):
