@@ -2,12 +2,14 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import Field, asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 TEXT_SIZES = (1.0, 1.12, 1.25, 1.5, 1.75, 2.0)
 IDLE_MINUTES = (1, 2, 5, 10, 20, 0)
+_LONGEST_TEXT = 200
+_LARGEST_WINDOW = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,19 @@ def read(path: Path) -> Preferences:
         return Preferences()
     if not isinstance(stored, dict):
         return Preferences()
-    kept: dict[str, Any] = {}
-    for field in fields(Preferences):
-        value = stored.get(field.name)
-        usual = getattr(Preferences, field.name, field.default)
-        if type(value) is not type(field.default):
-            continue
-        if value in _CHOICES.get(field.name, (value,)) and value != usual:
-            kept[field.name] = value
+    kept = {field.name: stored[field.name] for field in fields(Preferences) if _fits(field, stored.get(field.name))}
     return replace(Preferences(), **kept)
+
+
+def _fits(field: "Field[Any]", value: object) -> bool:
+    """Whether a stored value is one that Alcove could have written."""
+    if type(value) is not type(field.default):
+        return False
+    if field.name in _CHOICES:
+        return value in _CHOICES[field.name]
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_TEXT
+    return not isinstance(value, int) or 0 <= value <= _LARGEST_WINDOW
 
 
 def write(path: Path, preferences: Preferences) -> None:
@@ -71,6 +77,8 @@ def write(path: Path, preferences: Preferences) -> None:
     usual = asdict(Preferences())
     differing = {name: value for name, value in asdict(preferences).items() if value != usual[name]}
     temporary = path.with_suffix(".new")
-    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         json.dump(differing, file, indent=1, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
     temporary.replace(path)
