@@ -37,7 +37,7 @@ SENTENCE = re.compile(r"[^{}:;|=<>_]*[^\W\d_]{2,} [^\W\d_]{2,}[^{}:;|=<>_]*")
 
 # Words that have no place on these screens, each with the reason in one glance.
 UNKIND = {
-    "counting": r"streaks?|badges?|points? earned|in a row",
+    "counting": r"streaks?|badges?|points? earned|days in a row",
     "blaming": r"missed|overdue|failed|failure|should(n't)?|invalid|incorrect|illegal|forbidden|you forgot",
     "machines": r"error|exception|fatal|abort(ed)?|null|database|server|cloud|sync(ed|ing)?",
     "praise": r"great job|well done|good job|congratulations|awesome|keep it up",
