@@ -26,7 +26,18 @@ from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.vault import Vault
 from app.workspace import Workspace
 
-__all__ = ["Access", "Blocked", "FirstRun", "Locked", "Opening", "Reason", "SetupUnfinished", "State", "Unlocked"]
+__all__ = [
+    "Access",
+    "Blocked",
+    "FirstRun",
+    "Locked",
+    "Opening",
+    "Reason",
+    "SetupUnfinished",
+    "SlotKind",
+    "State",
+    "Unlocked",
+]
 
 
 class Access(QObject):
@@ -52,6 +63,7 @@ class Access(QObject):
     ) -> None:
         super().__init__(parent)
         self.profile = profile
+        self.guard: Callable[[], None] = _nothing_in_the_way
         self._jobs = jobs
         self._items = KeyringItems(keychain, profile.pending_keychain, limit_s)
         self._limit_s = limit_s
@@ -60,6 +72,7 @@ class Access(QObject):
         self._key: DatabaseKey | None = None
         self._busy = False
         self._opened_with: SlotKind | None = None
+        self._passphrase_wished = False
 
     # -- where somebody stands
 
@@ -85,6 +98,14 @@ class Access(QObject):
     @property
     def opened_with(self) -> SlotKind | None:
         return self._opened_with
+
+    @property
+    def passphrase_wished(self) -> bool:
+        """Whether somebody asked to set a passphrase as soon as the journal is open."""
+        return self._passphrase_wished
+
+    def wish_for_passphrase(self) -> None:
+        self._passphrase_wished = True
 
     # -- opening
 
@@ -258,6 +279,7 @@ class Access(QObject):
     def _seen(self) -> State:
         self._keys = None
         try:
+            self.guard()
             there = self.profile.vault.exists()
             self._keys = key_file.load(self.profile.keys)
         except KeyFileMissing as error:
@@ -340,4 +362,9 @@ class Access(QObject):
     @Slot(object)
     def _take_keys(self, keys: KeyFile) -> None:
         self._keys = keys
+        self._passphrase_wished = self._passphrase_wished and not self.has_passphrase
         self.keys_changed.emit()
+
+
+def _nothing_in_the_way() -> None:
+    """Whoever holds the profile for this process puts something stricter in the place of this."""

@@ -2,9 +2,9 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.spare_key import GROUPS
 from app.ui.theme import Role, theme
@@ -107,35 +107,57 @@ class GroupBox(Themed, QLabel):
 
 
 class CodeGrid(QWidget):
-    """The boxes of all groups; beside large text two stand in a row."""
+    """The boxes of all groups: four in a row, or two where large text leaves no room for four."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = tuple(GroupBox(number) for number in range(1, GROUPS + 1))
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        self.set_columns(_IN_A_ROW)
+        self.boxes = tuple(GroupBox(number, self) for number in range(1, GROUPS + 1))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_groups(self, groups: tuple[str, ...]) -> None:
         """Shows groups as they are."""
         for box, group in zip(self.boxes, groups, strict=True):
             box.set_group(group)
 
-    def fit_into(self, width: int) -> None:
-        """As many boxes in a row as have room: four, or else two."""
-        needed = _IN_A_ROW * self.boxes[0].sizeHint().width() + (_IN_A_ROW - 1) * _GAP
-        self.set_columns(_IN_A_ROW if needed <= width else _IN_A_ROW // 2)
+    def sizeHint(self) -> QSize:
+        width = self._width_of(_IN_A_ROW)
+        return QSize(width, self.heightForWidth(width))
 
-    def set_columns(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of(_IN_A_ROW // 2), self.boxes[0].sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = -(-GROUPS // self._columns(width))
+        return rows * (self.boxes[0].sizeHint().height() + _GAP) - _GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        columns = self._columns(self.width())
+        width = (self.width() + _GAP) / columns - _GAP
+        height = self.boxes[0].sizeHint().height()
         for place, box in enumerate(self.boxes):
-            self._grid.addWidget(box, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(_IN_A_ROW):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            left, top = (place % columns) * (width + _GAP), (place // columns) * (height + _GAP)
+            box.setGeometry(round(left), top, round(left + width) - round(left), height)
+
+    def _columns(self, width: int) -> int:
+        return _IN_A_ROW if self._width_of(_IN_A_ROW) <= width else _IN_A_ROW // 2
+
+    def _width_of(self, columns: int) -> int:
+        return columns * (self.boxes[0].sizeHint().width() + _GAP) - _GAP
 
 
 def code_font() -> QFont:

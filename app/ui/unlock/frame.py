@@ -22,6 +22,8 @@ NARROW_COLUMN = 400
 _EDGE = 16
 _SIDE = 40
 _WIDE_FROM = 1200
+_BELOW_LAMP = 44
+_BELOW_COLUMN = 24
 
 
 class Frame(Themed, QWidget):
@@ -53,16 +55,29 @@ class Frame(Themed, QWidget):
         self._ground.setAutoFillBackground(False)
         self.lamp = LampBlock("rail" if self._corner else "wide", preferences.value.help_key, self)
         self.lamp.clicked.connect(self.help_wanted)
-        self._lay_out()
+        self._build()
         self.follow_theme()
+
+    @property
+    def focus_first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.text_size
 
     def show_from_top(self) -> None:
         """As a new page begins."""
         self._scroll.verticalScrollBar().setValue(0)
 
-    def column_width(self) -> int:
-        """The width the column has just now."""
-        return self._column_rect().width()
+    def settle(self) -> None:
+        """Gives every part its size now, instead of at the next turn of the event loop."""
+        self._rows.activate()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scrolls as little as is needed to see a part of the column."""
+        self._scroll.ensureWidgetVisible(part, 0, 16)
+
+    def column_room(self) -> QSize:
+        """The part of the window that the column can take without scrolling."""
+        return QSize(self._column_rect().width(), self._scroll.viewport().height() - _BELOW_COLUMN)
 
     def restyle(self) -> None:
         super().restyle()
@@ -72,20 +87,20 @@ class Frame(Themed, QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _lay_out(self) -> None:
+    def _build(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(44, 25, _SIDE, 16)
         top.addWidget(Brand())
         top.addStretch(1)
         top.addWidget(self.text_size)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(top)
         rows.addWidget(self._scroll, 1)
         if not self._corner:
             rows.addWidget(self.lamp, 0, Qt.AlignmentFlag.AlignHCenter)
-            rows.addSpacing(44)
+            rows.addSpacing(_BELOW_LAMP)
 
     def _place(self) -> None:
         if self._corner:
@@ -95,7 +110,7 @@ class Frame(Themed, QWidget):
             self.lamp.setGeometry(QRect(left, self.height() - _EDGE - size.height(), size.width(), size.height()))
             self.lamp.raise_()
         column = self._column_rect()
-        self._lane.setContentsMargins(column.left(), 0, self.width() - column.right() - 1, 24)
+        self._lane.setContentsMargins(column.left(), 0, self.width() - column.right() - 1, _BELOW_COLUMN)
 
     def _column_rect(self) -> QRect:
         """In the middle of the window while the lamp leaves room for that, else beside the lamp."""
@@ -120,7 +135,7 @@ class Heading(QWidget):
         lines.addStretch(1)
         lines.addWidget(self.words, 8)
         lines.addStretch(1)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(self.title)

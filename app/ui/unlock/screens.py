@@ -1,0 +1,102 @@
+"""Which screen stands before the open journal, by where somebody is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.access import Access, Blocked, FirstRun, Locked, Opening, SetupUnfinished, SlotKind, State, Unlocked
+from app.jobs import Jobs
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.unlock.pages import Pages
+from app.ui.widgets.dialog import Sheet
+
+if TYPE_CHECKING:
+    from app.ui.unlock.lock_page import LockPage
+
+
+def screen_for(
+    state: State, access: Access, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
+) -> Pages:
+    """A new screen for a state other than Unlocked; its `help_wanted` opens the safe space."""
+    match state:
+        case FirstRun():
+            from app.ui.unlock.onboarding import Onboarding
+
+            return Onboarding(access, jobs, preferences, parent)
+        case Blocked():
+            return TroubleScreen(state, access, preferences, parent)
+        case Locked(kinds):
+            return LockScreen(kinds, access, preferences, parent)
+        case SetupUnfinished():
+            from app.ui.unlock.unfinished_page import UnfinishedPage
+
+            return Pages.of(UnfinishedPage(access, preferences), parent)
+        case Opening() | Unlocked():
+            from app.ui.unlock.opening_page import OpeningPage
+
+            return Pages.of(OpeningPage(preferences), parent)
+
+
+def sheet_after_opening(access: Access, jobs: Jobs, parent: QWidget) -> Sheet | None:
+    """What to offer as soon as the journal is open, if anything: a password that was wished for or forgotten."""
+    forgotten = access.has_passphrase and access.opened_with is SlotKind.RECOVERY
+    if not forgotten and not access.passphrase_wished:
+        return None
+    from app.ui.unlock.password_sheet import PasswordSheet
+
+    return PasswordSheet(access, jobs, parent)
+
+
+class _Screen(Pages):
+    """Pages with the spare key behind the first of them."""
+
+    def __init__(self, access: Access, preferences: PreferencesHolder, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._preferences = preferences
+
+    @Slot()
+    def show_code(self) -> None:
+        from app.ui.unlock.code_page import CodePage
+
+        page = CodePage(self._access, self._preferences)
+        page.back_wanted.connect(self.go_back)
+        self.turn_to(page)
+
+    def _lock_page(self, kinds: frozenset[SlotKind]) -> "LockPage":
+        from app.ui.unlock.lock_page import LockPage
+
+        page = LockPage(kinds, self._access, self._preferences)
+        page.spare_key_wanted.connect(self.show_code)
+        return page
+
+
+class LockScreen(_Screen):
+    """The lock."""
+
+    def __init__(
+        self, kinds: frozenset[SlotKind], access: Access, preferences: PreferencesHolder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(access, preferences, parent)
+        self.add(self._lock_page(kinds))
+
+
+class TroubleScreen(_Screen):
+    """What is in the way, and the ways on."""
+
+    def __init__(
+        self, state: Blocked, access: Access, preferences: PreferencesHolder, parent: QWidget | None = None
+    ) -> None:
+        from app.ui.unlock.trouble_page import TroublePage
+
+        super().__init__(access, preferences, parent)
+        self._kinds = state.kinds
+        page = TroublePage(state, access, preferences)
+        page.spare_key_wanted.connect(self.show_code)
+        page.password_wanted.connect(self.show_lock)
+        self.add(page)
+
+    @Slot()
+    def show_lock(self) -> None:
+        self.turn_to(self._lock_page(self._kinds))
