@@ -1,0 +1,71 @@
+"""After locking, a new process takes over: measured, closing alone leaves the words in memory, a new process does not."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from app.access import Access, Opening, Unlocked
+from app.start import LOCKED, MINIMISED, PLACE
+
+_SETTLE_MS = 900
+
+
+def replace_process(extra: Sequence[str]) -> NoReturn:
+    """Starts this program anew in place of itself, as it was started, and ends this one."""
+    command = [sys.executable, *(sys.argv[1:] if getattr(sys, "frozen", False) else sys.orig_argv[1:])]
+    command = [part for part in command if part not in (LOCKED, MINIMISED) and not part.startswith(PLACE)]
+    command += extra
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    if sys.platform == "win32":
+        subprocess.Popen(command)
+        os._exit(0)
+    os.execv(command[0], command)
+
+
+def wishes_for(window: QWidget) -> list[str]:
+    """How the window stands, for the process that takes over. Away from the front it comes back put away."""
+    wishes = [LOCKED, f"{PLACE}{window.x()},{window.y()}"]
+    return wishes if window.isActiveWindow() else [*wishes, MINIMISED]
+
+
+class Renewal(QObject):
+    """Says `due` some moments after a lock, as soon as nothing would be cut short by it."""
+
+    due = Signal()
+
+    def __init__(self, access: Access, in_use: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._in_use = in_use
+        self._was_open = False
+        self._closed = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._consider)
+        access.changed.connect(self._follow)
+
+    def consider_soon(self) -> None:
+        """What kept this process may be over, such as an open safe space."""
+        if self._closed:
+            self._settle.start()
+
+    def _follow(self, state: object) -> None:
+        if isinstance(state, Unlocked):
+            self._was_open = True
+        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening))
+        if self._closed:
+            self._settle.start()
+        else:
+            self._settle.stop()
+
+    def _consider(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and field.text():
+            self._settle.start()
+        elif self._closed and not self._in_use():
+            self.due.emit()

@@ -1,0 +1,124 @@
+"""Every setting, in its words: the page is a loop over this table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontDatabase, QKeySequence
+
+from app import content
+from app.domain.breathing import PATTERNS, Pattern
+from app.ui.settings.about import about
+from app.ui.settings.rows import Ask, Choice, Press, Section, Switch
+
+_HELP_KEYS = ("F1", "F2", "F3", "F4", "F8", "F9", "F12", "Pause")
+
+
+class Catalogue(QObject):
+    """Makes the table; which words it has depends on whether there is a password."""
+
+    def sections(self, *, has_passphrase: bool, recovery_confirmed: bool, folder: str) -> Sequence[Section]:
+        return (
+            self._looks(),
+            self._privacy(has_passphrase, recovery_confirmed),
+            self._hard_moments(),
+            self._keys(),
+            about(folder),
+        )
+
+    def _looks(self) -> Section:
+        like_system = ("system", self.tr("Like my system"))
+        usual, wider = ("normal", self.tr("Usual")), ("wide", self.tr("Wider"))
+        sizes = (
+            (1.0, self.tr("Usual")),
+            (1.12, self.tr("A little larger")),
+            (1.25, self.tr("Larger")),
+            (1.5, self.tr("Much larger")),
+            (1.75, self.tr("Very large")),
+            (2.0, self.tr("Twice the usual")),
+        )
+        fonts = tuple((name, name) for name in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(name))
+        schemes = (like_system, ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        pages = (("plain", self.tr("Plain")), ("warm", self.tr("Warm")))
+        motions = (like_system, ("reduced", self.tr("Still")), ("full", self.tr("Gentle")))
+        return Section(
+            self.tr("Reading and looks"),
+            (
+                Choice("text_size", self.tr("Size of the text"), sizes),
+                Choice("scheme", self.tr("Light or dark"), schemes),
+                Choice("contrast", self.tr("Contrast"), (like_system, ("more", self.tr("More")))),
+                Choice("page", self.tr("Page to write on"), pages),
+                Choice("editor_font", self.tr("Font to write in"), (("", self.tr("The system's own")), *fonts)),
+                Choice("line_spacing", self.tr("Room between lines"), (usual, wider)),
+                Choice("letter_spacing", self.tr("Room between letters"), (usual, wider)),
+                Choice("motion", self.tr("Movement"), motions, self.tr("Still: nothing slides, fades or grows.")),
+            ),
+        )
+
+    def _privacy(self, has_passphrase: bool, recovery_confirmed: bool) -> Section:
+        minutes = (
+            (1, self.tr("1 minute")),
+            (2, self.tr("2 minutes")),
+            (5, self.tr("5 minutes")),
+            (10, self.tr("10 minutes")),
+            (20, self.tr("20 minutes")),
+            (0, self.tr("Leave it open")),
+        )
+        own_password = self.tr("Your password opens Alcove. Nobody can look it up or reset it.")
+        account = self.tr("Alcove opens for whoever uses this computer account.")
+        has_code = self.tr("A new code takes the place of the old one.")
+        no_code = self.tr("If this computer's key store is lost, only this code opens your journal.")
+        return Section(
+            self.tr("Keeping it private"),
+            (
+                Choice(
+                    "idle_minutes",
+                    self.tr("Lock when nobody is here for"),
+                    minutes,
+                    self.tr("It also locks when the computer sleeps or its screen is locked."),
+                ),
+                Switch(
+                    "hide_when_away",
+                    self.tr("Hide the words when I go to another window"),
+                    self.tr("They stay hidden until you press Show."),
+                ),
+                Press(
+                    Ask.PASSPHRASE,
+                    self.tr("Password"),
+                    self.tr("Change it") if has_passphrase else self.tr("Set a password"),
+                    own_password if has_passphrase else account,
+                ),
+                Press(
+                    Ask.RECOVERY_CODE,
+                    self.tr("Recovery code"),
+                    self.tr("Make a new one") if recovery_confirmed else self.tr("Make one"),
+                    has_code if recovery_confirmed else no_code,
+                ),
+            ),
+        )
+
+    def _hard_moments(self) -> Section:
+        countries = (("", self.tr("Like my system")), *content.countries())
+        keys = tuple((key, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)) for key in _HELP_KEYS)
+        return Section(
+            self.tr("Hard moments"),
+            (
+                Choice("country", self.tr("Help lines for"), countries),
+                Choice(
+                    "help_key",
+                    self.tr('Key for "I need a moment"'),
+                    keys,
+                    self.tr("Holding Esc does the same, everywhere."),
+                ),
+                Choice("breathing", self.tr("Pace of breathing"), tuple((one.key, self._pace(one)) for one in PATTERNS)),
+            ),
+        )
+
+    def _keys(self) -> Section:
+        opens = Press(Ask.KEYS, self.tr("Everything works without a mouse"), self.tr("Show the keys"))
+        return Section(self.tr("Keys"), (opens,))
+
+    def _pace(self, pattern: Pattern) -> str:
+        if pattern.has_hold:
+            words = self.tr("{inward} in, {hold} hold, {outward} out")
+            return words.format(inward=f"{pattern.inward:g}", hold=f"{pattern.hold:g}", outward=f"{pattern.outward:g}")
+        return self.tr("{inward} in, {outward} out").format(inward=f"{pattern.inward:g}", outward=f"{pattern.outward:g}")

@@ -1,0 +1,60 @@
+"""The settings as data: what can be chosen, in which words, and what each choice is stored as."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Ask(Enum):
+    """What a button of the settings opens."""
+
+    PASSPHRASE = auto()
+    RECOVERY_CODE = auto()
+    KEYS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several; `field` is the preference, each option its value and its words."""
+
+    field: str
+    title: str
+    options: tuple[tuple[object, str], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    field: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that opens something."""
+
+    ask: Ask
+    title: str
+    button: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something to know; nothing to choose."""
+
+    title: str
+    text: str
+
+
+Row = Choice | Switch | Press | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows that belong together."""
+
+    title: str
+    rows: tuple[Row, ...]

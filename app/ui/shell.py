@@ -1,0 +1,195 @@
+"""The open journal: the rail and the pages, each made on its first visit."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from app.access import Access
+from app.domain.moods import Mood
+from app.jobs import Jobs
+from app.settings import Preferences
+from app.ui.keys import Act
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.rail import Rail
+from app.ui.widgets.toast import Toasts
+from app.workspace import Workspace
+
+
+class Place(StrEnum):
+    """The pages in the order of the rail; each is named as its icon is."""
+
+    TODAY = "today"
+    JOURNAL = "journal"
+    SETTINGS = "settings"
+
+
+_GO = {Act.TODAY: Place.TODAY, Act.JOURNAL: Place.JOURNAL, Act.SETTINGS: Place.SETTINGS}
+
+
+class Shell(QWidget):
+    """Everything that is on screen while the journal is open."""
+
+    help_wanted = Signal()
+    lock_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        access: Access,
+        jobs: Jobs,
+        preferences: PreferencesHolder,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._access = access
+        self._jobs = jobs
+        self._preferences = preferences
+        self._hidden = False
+        self._pages: dict[Place, Any] = {}
+        self._came_from: Place | None = None
+        words = {Place.TODAY: self.tr("Today"), Place.JOURNAL: self.tr("Journal"), Place.SETTINGS: self.tr("Settings")}
+        self._rail = Rail([(place, words[place], place) for place in Place], preferences.value.help_key, self)
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._rail.chosen.connect(self._choose)
+        self._rail.help_wanted.connect(self.help_wanted)
+        preferences.changed.connect(self._follow_preferences)
+        self._toasts = Toasts(self, self._stack)
+        cast(QGuiApplication, QGuiApplication.instance()).applicationStateChanged.connect(self._came_or_went)
+        self.go(Place.TODAY)
+
+    @property
+    def place(self) -> Place:
+        return next(place for place, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def page(self, place: Place) -> Any:
+        """The page of a place, made on the first visit."""
+        if place not in self._pages:
+            make = {Place.TODAY: self._make_today, Place.JOURNAL: self._make_journal}.get(place, self._make_settings)
+            made = make()
+            made.hide_toggled.connect(self.set_hidden)
+            made.lock_wanted.connect(self.lock_wanted)
+            if self._hidden:
+                made.hide_words(True)
+            self._stack.addWidget(made)
+            self._pages[place] = made
+        return self._pages[place]
+
+    def go(self, place: Place, *, focus: bool = True) -> Any:
+        """Shows a page, once the words of the one before are stored, and puts the focus where one would begin."""
+        before: Any = self._stack.currentWidget()
+        page = self.page(place)
+        if before is not None and before is not page:
+            self._came_from = self.place
+            before.flush()
+        self._rail.show_current(place)
+        self._stack.setCurrentWidget(page)
+        if place is Place.TODAY:
+            page.offer_recovery_code(self._reminder_is_due())
+        if focus:
+            page.take_focus()
+        return page
+
+    def flush(self) -> bool:
+        """Stores everything now; False if some words could not be, which then still stand where they were typed."""
+        return all([page.flush() is not False for page in self._pages.values()])
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Bars instead of personal words, on every page that exists and on those that come."""
+        self._hidden = hidden
+        for page in self._pages.values():
+            page.hide_words(hidden)
+
+    def obey(self, act: Act) -> None:
+        """What a key of the window asked for."""
+        if act in _GO:
+            self.go(_GO[act])
+        elif act is Act.HIDE:
+            self.set_hidden(not self._hidden)
+        elif act is Act.BACK:
+            self._go_back()
+        elif act in (Act.NEXT_PANE, Act.PREVIOUS_PANE):
+            self._change_pane(1 if act is Act.NEXT_PANE else -1)
+        elif act is Act.NEW_ENTRY:
+            self.go(Place.JOURNAL).new_entry()
+        elif act is Act.SEARCH:
+            self.go(Place.JOURNAL).take_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fit(self.size())
+
+    def _choose(self, key: str, focus: bool) -> None:
+        self.go(Place(key), focus=focus)
+
+    def _go_back(self) -> None:
+        page = self._pages[self.place]
+        if not (hasattr(page, "go_back") and page.go_back()) and self._came_from is not None:
+            self.go(self._came_from)
+
+    def _change_pane(self, step: int) -> None:
+        """The rail, then the parts of the page, and around."""
+        page = self._pages[self.place]
+        panes: list[Any] = [self._rail, *(page.panes() if hasattr(page, "panes") else [page])]
+        at = next((number for number, pane in enumerate(panes) if pane.isAncestorOf(QApplication.focusWidget() or self)), 0)
+        wanted = panes[(at + step) % len(panes)]
+        if hasattr(wanted, "take_focus"):
+            wanted.take_focus()
+        else:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_today(self) -> Any:
+        from app.ui.today.screen import TodayScreen
+
+        page = TodayScreen(self._workspace, self._jobs, self._preferences, self)
+        page.entry_wanted.connect(self._open_entry)
+        page.writing_wanted.connect(self._write)
+        page.recovery_code_wanted.connect(self._make_recovery_code)
+        return page
+
+    def _make_journal(self) -> Any:
+        from app.ui.journal.screen import JournalScreen
+
+        return JournalScreen(self._workspace, self._jobs, self._preferences, self)
+
+    def _make_settings(self) -> Any:
+        from app.ui.settings.screen import SettingsScreen
+
+        page = SettingsScreen(self._access, self._preferences, self._toasts, self)
+        page.keys_wanted.connect(self.keys_wanted)
+        page.passphrase_wanted.connect(self._change_passphrase)
+        page.recovery_code_wanted.connect(self._make_recovery_code)
+        return page
+
+    def _open_entry(self, uid: str) -> None:
+        self.go(Place.JOURNAL).open_entry(uid)
+
+    def _write(self, mood: Mood) -> None:
+        self.go(Place.JOURNAL).new_entry(mood)
+
+    def _change_passphrase(self) -> None: ...
+
+    def _make_recovery_code(self) -> None: ...
+
+    def _reminder_is_due(self) -> bool:
+        on = self._preferences.value.remind_recovery_on
+        return not self._access.recovery_confirmed and on <= date.today().isoformat()
+
+    @Slot(Qt.ApplicationState)
+    def _came_or_went(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive and self._preferences.value.hide_when_away:
+            self.set_hidden(True)
+
+    @Slot(object)
+    def _follow_preferences(self, preferences: Preferences) -> None:
+        self._rail.set_help_key(preferences.help_key)

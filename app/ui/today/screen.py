@@ -1,0 +1,152 @@
+"""Today: how it is right now, room for a line, and what the day already holds."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.jobs import Jobs
+from app.storage.errors import StorageError
+from app.storage.topics import Topic
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.today.earlier_card import EarlierCard, entries_of
+from app.ui.today.line_card import LineCard
+from app.ui.today.mood_card import MoodCard
+from app.ui.today.more import More
+from app.ui.today.reminder import Reminder
+from app.ui.today.times import day_words
+from app.ui.widgets.page import Page
+from app.workspace import Workspace
+
+_REMIND_AGAIN = timedelta(days=30)
+
+
+class TodayScreen(QWidget):
+    """The first page. It never brings up another day by itself."""
+
+    hide_toggled = Signal(bool)
+    lock_wanted = Signal()
+    entry_wanted = Signal(object)
+    writing_wanted = Signal(object)
+    recovery_code_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        preferences: PreferencesHolder,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._now = now
+        self._hidden = False
+        self._page = Page(self._greeting(), day_words(now()), self)
+        self._reminder = Reminder()
+        self._mood = MoodCard(workspace.check_ins, now)
+        self._more = More(preferences.value.show_less)
+        self._line = LineCard(workspace.journal, now)
+        self._earlier = EarlierCard()
+        self._lay_out()
+        self._page.hide_toggled.connect(self.hide_toggled)
+        self._page.lock_wanted.connect(self.lock_wanted)
+        self._mood.writing_wanted.connect(self.writing_wanted)
+        self._mood.answered.connect(self._keep_in_sight)
+        self._line.open_wanted.connect(self.entry_wanted)
+        self._earlier.entry_wanted.connect(self.entry_wanted)
+        self._reminder.code_wanted.connect(self.recovery_code_wanted)
+        self._reminder.dismissed.connect(self._remind_later)
+        self._more.folded.connect(self._remember_folding)
+        workspace.changed.connect(self._follow)
+        self._show_day()
+
+    def flush(self) -> bool:
+        """A line that was left standing becomes an entry too."""
+        return self._line.keep()
+
+    def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self._page.hide_words(hidden)
+        self._mood.hide_words(hidden)
+        self._line.hide_words(hidden)
+        self._show_day()
+
+    def take_focus(self) -> None:
+        self._mood.take_focus()
+
+    def offer_recovery_code(self, offered: bool) -> None:
+        """The one quiet line about the spare key, while there is none."""
+        self._reminder.setVisible(offered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self._refresh()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        self._reminder.hide()
+        body = self._page.body_layout
+        for part in (self._reminder, self._mood, self._more):
+            body.addWidget(part)
+        body.addStretch(1)
+        self._more.add(self._line, 162)
+        self._more.add(self._earlier, 100)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+
+    def _refresh(self) -> None:
+        """Somebody looks again: the hour, and perhaps the day, is another one."""
+        self._page.set_title(self._greeting(), day_words(self._now()))
+        self._mood.refresh()
+        self._show_day()
+
+    def _follow(self, topic: Topic) -> None:
+        if topic in (Topic.JOURNAL, Topic.CHECK_INS) and self.isVisible():
+            self._show_day()
+
+    def _show_day(self) -> None:
+        today = self._now().date()
+        try:
+            check_ins = self._workspace.check_ins.on_day(today)
+            entries = entries_of(self._workspace.journal, today)
+        except StorageError:
+            return
+        noted = self._mood.noted
+        earlier = [one for one in check_ins if noted is None or one.uid != noted.uid]
+        self._earlier.show_day(earlier, entries, self._hidden)
+
+    def _keep_in_sight(self) -> None:
+        """The answer may have made the card higher than a low window shows."""
+        self._page.column.updateGeometry()
+        QTimer.singleShot(0, self, self._scroll_to_answer)
+
+    def _scroll_to_answer(self) -> None:
+        self._page.area.ensureWidgetVisible(self._mood, 0, 12)
+
+    def _remind_later(self) -> None:
+        self._reminder.hide()
+        on = self._now().date() + _REMIND_AGAIN
+        self._preferences.change(remind_recovery_on=on.isoformat())
+
+    def _remember_folding(self, folded: bool) -> None:
+        self._preferences.change(show_less=folded)
+
+    def _greeting(self) -> str:
+        hour = self._now().hour
+        if 5 <= hour < 12:
+            return self.tr("Good morning")
+        if 12 <= hour < 18:
+            return self.tr("Good afternoon")
+        if 18 <= hour < 23:
+            return self.tr("Good evening")
+        return self.tr("Hello")
