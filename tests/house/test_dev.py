@@ -233,7 +233,7 @@ def lack_fonts(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lack_a_program(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == "Xvfb" else name)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == "gnome-keyring-daemon" else name)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def lack_a_program(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
         (lack_a_library, "libegl1"),
         (lack_ensurepip, f"python{sys.version_info.major}.{sys.version_info.minor}-venv"),
         (lack_fonts, "fonts-dejavu-core"),
-        (lack_a_program, "xvfb"),
+        (lack_a_program, "gnome-keyring"),
     ],
 )
 def test_what_is_missing_is_noticed(monkeypatch: pytest.MonkeyPatch, lack: Lacking, package: str) -> None:
