@@ -62,7 +62,7 @@ class WordButton(Pressable, QPushButton):
     def paint_words(self, painter: QPainter, colour_token: str, icon_token: str | None = None) -> None:
         """The icon and the words, in the middle."""
         colour = theme().colour(colour_token)
-        lines = lines_of(self._words(), self.word_font())
+        lines = lines_of(self.shown_words(), self.word_font())
         height = theme().line_height(Role.BODY)
         left = (self.width() - self._content_width()) / 2
         icon_side = theme().drawing(_ICON) if self._icon else 0
@@ -76,14 +76,14 @@ class WordButton(Pressable, QPushButton):
         top = (self.height() - height) / 2
         paint_lines(painter, lines, QRectF(round(words_left), top, UNBOUND, height), height)
 
-    def _words(self) -> str:
+    def shown_words(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _gap(self) -> int:
-        return self.gap if self._words() else 0
+        return self.gap if self.shown_words() else 0
 
     def _content_width(self) -> float:
-        words = widest(lines_of(self._words(), self.word_font()))
+        words = widest(lines_of(self.shown_words(), self.word_font()))
         return words + (theme().drawing(_ICON) + self._gap() if self._icon else 0)
 
 

@@ -18,6 +18,7 @@ class Chip(Pressable, QCheckBox):
     """On: a tick, an edge and bold words."""
 
     corner = 16
+    enter_presses = False
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

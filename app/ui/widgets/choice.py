@@ -19,6 +19,7 @@ class ChoiceRow(Pressable, QRadioButton):
     """Rows with the same parent exclude each other. `note` is a quieter line below; `hint` stands at the end."""
 
     corner = _RADIUS
+    enter_presses = False
 
     def __init__(self, text: str, note: str = "", parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(text, parent)

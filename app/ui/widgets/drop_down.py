@@ -48,7 +48,7 @@ class DropDown(Themed, QComboBox):
 
     def sizeHint(self) -> QSize:
         words = max(
-            (widest(lines_of(self.itemText(row), self.font())) for row in range(min(self.count(), 40))), default=0
+            (widest(lines_of(self.itemText(row), self.font())) for row in range(min(self.count(), 200))), default=0
         )
         room = min(words, theme().body * _MOST)
         return QSize(round(room) + 2 * _SIDE + theme().drawing(_ICON) + 12, theme().control_height())

@@ -24,7 +24,7 @@ class Field(Themed, QLineEdit):
     def __init__(self, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: str | None = None
-        self._button: InFieldButton | None = None
+        self.end_button: InFieldButton | None = None
         self.setAccessibleName(name or placeholder)
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
@@ -49,7 +49,7 @@ class Field(Themed, QLineEdit):
 
     def end_with(self, button: InFieldButton) -> None:
         """Puts a button at the end; words leave room for it while it is shown."""
-        self._button = button
+        self.end_button = button
         self._make_room()
 
     def restyle(self) -> None:
@@ -94,7 +94,7 @@ class Field(Themed, QLineEdit):
         self.setTextMargins(left, 0, right, 0)
 
     def _button_room(self) -> int:
-        shown = self._button is not None and not self._button.isHidden()
+        shown = self.end_button is not None and not self.end_button.isHidden()
         return theme().drawing(_ICON) + 14 if shown else 0
 
 

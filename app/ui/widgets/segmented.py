@@ -15,6 +15,8 @@ from app.ui.widgets.themed import Pressable, Themed, smooth_painter
 class Segment(Pressable, QRadioButton):
     """One of the choices."""
 
+    enter_presses = False
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.prepare()

@@ -16,6 +16,8 @@ _TEXT_LEFT = 38
 class CheckRow(Pressable, QCheckBox):
     """A check box with a quieter line below its words."""
 
+    enter_presses = False
+
     def __init__(self, text: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._note = note

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui.theme import theme
@@ -32,6 +32,7 @@ class Pressable(Themed, _Button):
     """A painted button: its whole area presses, a double click is one click."""
 
     focus_reason = Qt.FocusReason.NoFocusReason
+    enter_presses = True
 
     def prepare(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -42,6 +43,14 @@ class Pressable(Themed, _Button):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the focus; answers and switches leave Enter to the page, where it means "next"."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.enter_presses and enter and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus_reason = event.reason()
