@@ -62,7 +62,7 @@ LIBRARIES = {
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 # Programs that the tests start for themselves: a bus and a key store. The benchmark starts a screen nobody sees.
-TEST_PROGRAMS = {"dbus-daemon": "dbus-daemon", "gnome-keyring-daemon": "gnome-keyring"}
+TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 BENCH_PROGRAMS = {"Xvfb": "xvfb"}
 
 
