@@ -42,7 +42,7 @@ def new_private_file(path: Path) -> int:
     """Opens an empty file that only this account can read and gives its descriptor."""
     binary: int = getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | binary, 0o600)
-    if os.name == "posix":
+    if sys.platform != "win32":
         os.fchmod(descriptor, 0o600)
     return descriptor
 

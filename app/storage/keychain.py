@@ -73,7 +73,7 @@ def _backend() -> "KeyringBackend":
         from keyring.backends import SecretService
 
         kind = SecretService.Keyring
-    found = kind()
+    found: KeyringBackend = kind()  # type: ignore[no-untyped-call]
     # The base class takes properties from the environment: forget them.
     vars(found).clear()
     if sys.platform == "win32":

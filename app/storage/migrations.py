@@ -1,7 +1,6 @@
 """The history of the vault's shape. Append only: what once shipped is never changed, and no live code is imported."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -32,32 +31,27 @@ CREATE INDEX entry_visible ON entry (id) WHERE removed_utc IS NULL;
 CREATE INDEX entry_mood ON entry (day, mood) WHERE removed_utc IS NULL;
 CREATE INDEX entry_removed ON entry (removed_utc) WHERE removed_utc IS NOT NULL;
 
-CREATE VIEW visible_entry AS SELECT id, title, body, glyphs FROM entry WHERE removed_utc IS NULL;
+CREATE TABLE in_hand (id INTEGER PRIMARY KEY) STRICT;
+
+CREATE VIEW settled_entry AS
+    SELECT id, title, body, glyphs FROM entry
+    WHERE removed_utc IS NULL AND NOT EXISTS (SELECT 1 FROM in_hand WHERE in_hand.id = entry.id);
+CREATE VIEW entry_in_hand AS
+    SELECT entry.id, title, body, glyphs FROM in_hand JOIN entry ON entry.id = in_hand.id WHERE removed_utc IS NULL;
 
 CREATE VIRTUAL TABLE entry_words USING fts5 (
-    title, body, glyphs,
-    content = 'visible_entry', content_rowid = 'id',
+    title, body, glyphs, content = 'settled_entry', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 INSERT INTO entry_words (entry_words, rank) VALUES ('pgsz', 3900);
 INSERT INTO entry_words (entry_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 16777216);
 
-CREATE TRIGGER entry_added AFTER INSERT ON entry WHEN new.removed_utc IS NULL BEGIN
-    INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (new.id, new.title, new.body, new.glyphs);
-END;
-CREATE TRIGGER entry_gone AFTER DELETE ON entry WHEN old.removed_utc IS NULL BEGIN
-    INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
-        VALUES ('delete', old.id, old.title, old.body, old.glyphs);
-END;
-CREATE TRIGGER entry_unsaid BEFORE UPDATE OF id, title, body, glyphs, removed_utc ON entry
-WHEN old.removed_utc IS NULL BEGIN
-    INSERT INTO entry_words (entry_words, rowid, title, body, glyphs)
-        VALUES ('delete', old.id, old.title, old.body, old.glyphs);
-END;
-CREATE TRIGGER entry_said AFTER UPDATE OF id, title, body, glyphs, removed_utc ON entry
-WHEN new.removed_utc IS NULL BEGIN
-    INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (new.id, new.title, new.body, new.glyphs);
-END;
+CREATE VIRTUAL TABLE words_in_hand USING fts5 (
+    title, body, glyphs, content = 'entry_in_hand', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO words_in_hand (words_in_hand, rank) VALUES ('pgsz', 3900);
 
 CREATE TABLE check_in (
     id INTEGER PRIMARY KEY,
@@ -74,7 +68,7 @@ SCHEMAS: tuple[str, ...] = (_SCHEMA_1,)
 NEWEST = len(SCHEMAS)
 
 
-def migrate(connection: Any, schemas: tuple[str, ...] = SCHEMAS) -> None:
+def migrate(connection: sqlcipher.Connection, schemas: tuple[str, ...] = SCHEMAS) -> None:
     """Brings a vault to the newest shape, one transaction a step: a step that is cut short has not begun."""
     for number, script in enumerate(schemas, 1):
         if version(connection) >= number:
@@ -92,7 +86,7 @@ def migrate(connection: Any, schemas: tuple[str, ...] = SCHEMAS) -> None:
             raise
 
 
-def version(connection: Any) -> int:
+def version(connection: sqlcipher.Connection) -> int:
     """Which shape a vault has; 0 before the first."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 

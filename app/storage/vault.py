@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -35,14 +35,7 @@ _OLDEST_SQLITE = (3, 51, 3)
 _OLDEST_SQLCIPHER = (4, 19)
 
 Row = tuple[Any, ...]
-
-
-class Connection(Protocol):
-    """What a store needs of a connection."""
-
-    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> Any: ...
-
-    def executemany(self, sql: str, parameters: Any, /) -> Any: ...
+Connection = sqlcipher.Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ class Health:
 class Vault:
     """An open vault. It belongs to the thread that opened it; `opener` makes another for another thread."""
 
-    def __init__(self, path: Path, key: DatabaseKey, vault_id: str, connection: Any) -> None:
+    def __init__(self, path: Path, key: DatabaseKey, vault_id: str, connection: Connection) -> None:
         self.path = path
         self.vault_id = vault_id
         self.on_commit: Callable[[Topic], None] = _tell_nobody
@@ -175,7 +168,7 @@ def _look_at(path: Path) -> None:
         raise DamagedVault
 
 
-def _connect(path: Path, key: DatabaseKey) -> Any:
+def _connect(path: Path, key: DatabaseKey) -> Connection:
     """A connection with the key and every safeguard set, each of them read back."""
     assert_fit()
     if not _RAW_KEY.fullmatch(key.hex):
@@ -191,7 +184,7 @@ def _connect(path: Path, key: DatabaseKey) -> Any:
     return connection
 
 
-def _guard(connection: Any) -> None:
+def _guard(connection: Connection) -> None:
     cipher = connection.execute("PRAGMA cipher_version").fetchone()
     if cipher is None or tuple(int(part) for part in re.findall(r"\d+", cipher[0])[:2]) < _OLDEST_SQLCIPHER:
         raise UnfitLibrary
@@ -218,7 +211,7 @@ def _safeguards() -> list[tuple[str, str, str]]:
     ]
 
 
-def _recognise(connection: Any, vault_id: str) -> None:
+def _recognise(connection: Connection, vault_id: str) -> None:
     shape = migrations.version(connection)
     if shape > migrations.NEWEST:
         raise NewerVault
@@ -244,7 +237,7 @@ def _tell_nobody(topic: Topic) -> None:
 
 
 @contextmanager
-def _closing(connection: Any) -> Iterator[Any]:
+def _closing(connection: Connection) -> Iterator[Connection]:
     try:
         yield connection
     finally:
