@@ -18,6 +18,7 @@ from bench.table import Row, absent
 
 _CHILDREN = Path(__file__).parent / "children"
 _REDNOTEBOOK = Path("/usr/share/rednotebook/rednotebook/storage.py")
+REDNOTEBOOK_PYTHON = "/usr/bin/python3" if _REDNOTEBOOK.exists() else None
 _LINE = "A small line about the evening, the walk and the tea."
 
 
@@ -33,10 +34,9 @@ class Peer:
 
 def peers() -> tuple[Peer, Peer]:
     """Who Alcove is compared with here."""
-    system_python = "/usr/bin/python3" if _REDNOTEBOOK.exists() else None
     return (
         Peer("jrnl", _python_of("jrnl"), _CHILDREN / "jrnl_diary.py", "encrypted"),
-        Peer("RedNotebook", system_python, _CHILDREN / "rednotebook_diary.py", "in memory"),
+        Peer("RedNotebook", REDNOTEBOOK_PYTHON, _CHILDREN / "rednotebook_diary.py", "in memory"),
     )
 
 
@@ -48,6 +48,13 @@ def _python_of(command: str) -> str | None:
     first = Path(found).read_bytes().split(b"\n", 1)[0]
     python = first.removeprefix(b"#!").decode("utf-8", "replace").strip()
     return python if first.startswith(b"#!") and "python" in python else None
+
+
+def fill_rednotebook(folder: Path, lines: Path) -> None:
+    """Writes the pages as RedNotebook's own month files."""
+    assert REDNOTEBOOK_PYTHON is not None
+    command = [REDNOTEBOOK_PYTHON, str(_CHILDREN / "rednotebook_diary.py"), str(folder), str(lines)]
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
 def rows(run: Run) -> Iterator[Row]:

@@ -62,15 +62,26 @@ def empty_twins(folder: Path) -> Twins:
 
 
 def filled_twins(folder: Path, count: int) -> Twins:
-    """Two journals with the same pages, both filled through the app's own import."""
+    """A journal filled through the app's own import, and the same file, page for page, without encryption."""
     twins = empty_twins(folder)
-    for vault in (twins.open_encrypted(), twins.open_plain()):
-        entries = list(many(count))
-        store = JournalStore(vault)
-        for start in range(0, count, _BATCH):
-            store.import_batch(entries[start : start + _BATCH])
-        vault.close()
+    vault = twins.open_encrypted()
+    store = JournalStore(vault)
+    entries = list(many(count))
+    for start in range(0, count, _BATCH):
+        store.import_batch(entries[start : start + _BATCH])
+    vault.close()
+    _export(twins)
     return twins
+
+
+def _export(twins: Twins) -> None:
+    twins.plain.unlink()
+    connection = sqlcipher.connect(twins.encrypted, isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{twins.key.hex}'\"").close()
+    connection.execute("ATTACH ? AS plain KEY ''", (str(twins.plain),)).close()
+    connection.execute("SELECT sqlcipher_export('plain')").fetchall()
+    connection.execute(f"PRAGMA plain.user_version = {migrations.NEWEST}").close()
+    connection.close()
 
 
 def copy_of(twins: Twins, folder: Path) -> Twins:
