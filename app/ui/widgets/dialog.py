@@ -14,6 +14,8 @@ from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed, smooth_painter
 
 _EDGE = 24
+_BAR_ALWAYS = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+_BAR_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class Scrim(Themed, QWidget):
@@ -57,14 +59,14 @@ class Sheet(Themed, QDialog):
         self.body_layout.setContentsMargins(27, 22, 27, 23)
         self.body_layout.setSpacing(8)
         self.body_layout.addWidget(self.title)
-        self._area = ScrollArea(self)
-        self._area.setWidget(self._content)
+        self.area = ScrollArea(self)
+        self.area.setWidget(self._content)
         self._content.setAutoFillBackground(False)
         self._content.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(self._area)
-        self._ring = FocusRing(self)
+        outer.addWidget(self.area)
+        self.ring = FocusRing(self, at_once=True)
         self.follow_theme()
 
     def restyle(self) -> None:
@@ -85,6 +87,11 @@ class Sheet(Themed, QDialog):
         self._fit()
         self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))
 
+    def open(self) -> None:
+        """Shows the panel and asks for the keyboard, which not every system gives to a new window by itself."""
+        super().open()
+        self.activateWindow()
+
     def done(self, result: int) -> None:
         self._undim()
         super().done(result)
@@ -102,7 +109,9 @@ class Sheet(Themed, QDialog):
         window = self._under.window()
         width = min(round(self._width * theme().scale), max(320, window.width() - 2 * _EDGE))
         height = self.body_layout.totalHeightForWidth(width - 2) + 2
-        self.setFixedSize(width, min(height, max(240, window.height() - 2 * _EDGE)))
+        most = max(240, window.height() - 2 * _EDGE)
+        self.area.setVerticalScrollBarPolicy(_BAR_ALWAYS if height > most else _BAR_NEVER)
+        self.setFixedSize(width, min(height, most))
 
     def _undim(self) -> None:
         if self._scrim is not None:

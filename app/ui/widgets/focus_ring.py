@@ -40,16 +40,19 @@ _MOVED = frozenset(
 
 
 class FocusRing(Themed, QWidget):
-    """Lies over its window and lets everything through. A widget with the property `own_focus` draws its own."""
+    """Lies over its window and lets everything through. A widget with the property `own_focus` draws its own.
 
-    def __init__(self, window: QWidget) -> None:
+    `at_once` shows it around the first widget too, as in a dialog, where it says what Enter would do.
+    """
+
+    def __init__(self, window: QWidget, *, at_once: bool = False) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         self._target: QWidget | None = None
-        self._wanted = False
+        self._wanted = at_once
         self._watched: list[QObject] = []
         self.hide()
         self.follow_theme()

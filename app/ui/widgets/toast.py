@@ -60,12 +60,12 @@ class Toasts(QObject):
         self._undo: Callable[[], object] | None = None
         self._toast = Toast(window)
         self._toast.undo.clicked.connect(self._take_back)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(STAYS_MS)
-        self._clock.timeout.connect(self.hide)
-        self._rise = QPropertyAnimation(self._toast, b"pos", self)
-        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.clock = QTimer(self)
+        self.clock.setSingleShot(True)
+        self.clock.setInterval(STAYS_MS)
+        self.clock.timeout.connect(self.hide)
+        self.rise = QPropertyAnimation(self._toast, b"pos", self)
+        self.rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         for watched in (window, self._toast, self._toast.undo):
             watched.installEventFilter(self)
 
@@ -85,11 +85,11 @@ class Toasts(QObject):
         self._toast.raise_()
         self._toast.show()
         self._glide()
-        self._clock.start()
+        self.clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._toast, text))
 
     def hide(self) -> None:
-        self._clock.stop()
+        self.clock.stop()
         self._undo = None
         self._toast.hide()
 
@@ -98,7 +98,7 @@ class Toasts(QObject):
         if kind == QEvent.Type.Resize and watched is self._window and self._toast.isVisible():
             self._place()
         elif kind in (QEvent.Type.Enter, QEvent.Type.FocusIn) and watched is not self._window:
-            self._clock.stop()
+            self.clock.stop()
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut) and watched is not self._window:
             self._go_on()
         return False
@@ -106,7 +106,7 @@ class Toasts(QObject):
     def _go_on(self) -> None:
         """Counts again, from the start, once neither the pointer nor the focus is on it."""
         if self._toast.isVisible() and not self._toast.underMouse() and not self._toast.undo.hasFocus():
-            self._clock.start()
+            self.clock.start()
 
     def _take_back(self) -> None:
         undo = self._undo
@@ -115,14 +115,14 @@ class Toasts(QObject):
             undo()
 
     def _glide(self) -> None:
-        self._rise.stop()
+        self.rise.stop()
         end = self._toast.pos()
         duration = theme().duration("settle")
         if duration:
-            self._rise.setDuration(duration)
-            self._rise.setStartValue(end + QPoint(0, _RISE))
-            self._rise.setEndValue(end)
-            self._rise.start()
+            self.rise.setDuration(duration)
+            self.rise.setStartValue(end + QPoint(0, _RISE))
+            self.rise.setEndValue(end)
+            self.rise.start()
 
     def _place(self) -> None:
         area = self._area()
