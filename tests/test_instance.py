@@ -131,6 +131,8 @@ def test_a_released_profile_hears_no_knock(instance: Instance, profile: Profile,
         assert not instance.knock(0.1)
 
 
-def test_a_folder_that_cannot_be_written_is_told_apart_from_a_taken_one(profile: Profile) -> None:
+def test_a_folder_that_cannot_be_written_is_told_apart_from_a_taken_one(
+    profile: Profile, qapp: QCoreApplication
+) -> None:
     with pytest.raises(OSError, match="cannot be written"):
         Instance(Profile(profile.folder / "not there")).take()
