@@ -223,8 +223,8 @@ def _keychain_unavailable() -> Message:
 
 def _keychain_empty() -> Message:
     return Message(
-        _tr("The key is gone from the key store of this computer"),
-        _tr("An update, another desktop or a reset can do that."),
+        _tr("The key store of this computer is empty"),
+        _tr("The key that Alcove kept there is gone. An update, another desktop or a reset can do that."),
         _tr("Your words are untouched."),
         _tr("The spare key opens them, and Alcove will then remember the way by itself again."),
     )

@@ -40,10 +40,6 @@ class ChooseLock(QWidget):
         self._connect()
         self._show_choice()
 
-    @property
-    def focus_first(self) -> QWidget:
-        return self.password if self.password.isChecked() else self.account
-
     def require_password(self) -> None:
         """This computer has nowhere to keep a key, and keeping it in the open is no choice."""
         self.account.hide()
@@ -72,7 +68,8 @@ class ChooseLock(QWidget):
         back = QuietButton(self.tr("Back"))
         back.clicked.connect(self.back_wanted)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(-QuietButton.OVERHANG, 0, 0, 0)
+        buttons.setSpacing(0)
+        buttons.addSpacing(-QuietButton.OVERHANG)
         buttons.addWidget(back)
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)

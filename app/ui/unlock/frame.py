@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
@@ -23,6 +23,8 @@ _EDGE = 16
 _SIDE = 40
 _WIDE_FROM = 1200
 _BELOW_LAMP = 44
+_LONGEST_LINE = 590
+_AROUND_FOCUS = 44
 _BELOW_COLUMN = 24
 
 
@@ -56,6 +58,9 @@ class Frame(Themed, QWidget):
         self.lamp = LampBlock("rail" if self._corner else "wide", preferences.value.help_key, self)
         self.lamp.clicked.connect(self.help_wanted)
         self._build()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.follow_theme()
 
     @property
@@ -71,8 +76,10 @@ class Frame(Themed, QWidget):
         """Gives every part its size now, instead of at the next turn of the event loop."""
         self._rows.activate()
 
+    @Slot(QWidget)
     def reveal(self, part: QWidget) -> None:
         """Scrolls as little as is needed to see a part of the column."""
+        self.settle()
         self._scroll.ensureWidgetVisible(part, 0, 16)
 
     def column_room(self) -> QSize:
@@ -87,9 +94,15 @@ class Frame(Themed, QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever the keyboard is on can be seen, with the words that belong to it."""
+        if now is not None and now is not self._ground and self._ground.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, _AROUND_FOCUS)
+
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(44, 25, _SIDE, 16)
+        top.setContentsMargins(44, 25, _SIDE, 21)
         top.addWidget(Brand())
         top.addStretch(1)
         top.addWidget(self.text_size)
@@ -131,20 +144,24 @@ class Heading(QWidget):
         self.title = _centred(title, Role.H1, "ink1")
         self.words = _centred(text, Role.BODY, "ink2")
         self.words.setVisible(bool(text))
-        lines = QHBoxLayout()
-        lines.addStretch(1)
-        lines.addWidget(self.words, 8)
-        lines.addStretch(1)
-        rows = self._rows = QVBoxLayout(self)
+        self._lines = QHBoxLayout()
+        self._lines.addWidget(self.words)
+        rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(self.title)
-        rows.addLayout(lines)
+        rows.addLayout(self._lines)
 
     def set_words(self, title: str, text: str) -> None:
         self.title.setText(title)
         self.words.setText(text)
         self.words.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines under a heading are shorter than a page is wide, so that they stay easy to read."""
+        super().resizeEvent(event)
+        spare = max(0, self.width() - round(_LONGEST_LINE * theme().scale)) // 2
+        self._lines.setContentsMargins(spare, 0, spare, 0)
 
 
 def _centred(text: str, role: Role, colour: str) -> Label:

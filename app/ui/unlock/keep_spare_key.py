@@ -31,10 +31,6 @@ class KeepSpareKey(QWidget):
         self.say_what_for(with_password)
         self._show_missing()
 
-    @property
-    def focus_first(self) -> QWidget:
-        return self.panel.print_button
-
     def say_what_for(self, with_password: bool) -> None:
         """The reason depends on what can get lost."""
         lost = (
@@ -51,7 +47,8 @@ class KeepSpareKey(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(-QuietButton.OVERHANG, 0, 0, 0)
+        buttons.setSpacing(0)
+        buttons.addSpacing(-QuietButton.OVERHANG)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.later)

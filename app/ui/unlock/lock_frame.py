@@ -10,7 +10,7 @@ from app.ui.unlock.frame import NARROW_COLUMN, Frame, Heading
 from app.ui.widgets.arch import paint_lock_arch
 from app.ui.widgets.themed import Themed, smooth_painter
 
-_ABOVE = 22
+_ABOVE = 17
 _BELOW = 31
 
 

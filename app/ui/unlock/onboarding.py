@@ -42,7 +42,7 @@ class OnboardingPage(Frame):
 
     @property
     def focus_first(self) -> QWidget:
-        return self.stays_here.focus_first
+        return self.header
 
     def _connect(self) -> None:
         self.stays_here.done.connect(self.show_lock_step)
@@ -56,11 +56,11 @@ class OnboardingPage(Frame):
 
     @Slot()
     def show_first_step(self) -> None:
-        self._turn_to(0, self.stays_here, self.stays_here.focus_first)
+        self._turn_to(0, self.stays_here)
 
     @Slot()
     def show_lock_step(self) -> None:
-        self._turn_to(1, self.choose_lock, self.choose_lock.focus_first)
+        self._turn_to(1, self.choose_lock)
 
     @Slot(object)
     def _note_keychain(self, error: Exception | None) -> None:
@@ -85,6 +85,7 @@ class OnboardingPage(Frame):
         self.keep.back_wanted.connect(self.show_lock_step)
         self.keep.confirmed.connect(self._confirm)
         self.keep.postponed.connect(self._remind_tomorrow)
+        self.keep.panel.spoke.connect(self.reveal)
         self.column.insertWidget(self.column.count() - 1, self.keep)
         self._show_spare_key_step()
 
@@ -92,7 +93,7 @@ class OnboardingPage(Frame):
         self.choose_lock.rest()
         if self.keep is not None:
             self.keep.say_what_for(self._access.has_passphrase)
-            self._turn_to(2, self.keep, self.keep.focus_first)
+            self._turn_to(2, self.keep)
 
     @Slot(str)
     def _confirm(self, code: str) -> None:
@@ -120,13 +121,13 @@ class OnboardingPage(Frame):
         self.preferences.change(remind_recovery_on=(date.today() + timedelta(days=1)).isoformat())
         self._access.finish_set_up()
 
-    def _turn_to(self, number: int, step: QWidget, first: QWidget) -> None:
+    def _turn_to(self, number: int, step: QWidget) -> None:
         for other in (self.stays_here, self.choose_lock, self.keep):
             if other is not None:
                 other.setVisible(other is step)
         self.header.set_step(number)
         self.show_from_top()
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.header.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Onboarding(Pages):

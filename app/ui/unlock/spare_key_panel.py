@@ -16,9 +16,10 @@ from app.ui.widgets.text import Label
 
 
 class SparePanel(QWidget):
-    """The card with the code, and the question under it. `read_back` once both groups fitted."""
+    """The card with the code, and the question under it. `read_back` once both groups fitted; `spoke` brings what to see."""
 
     read_back = Signal()
+    spoke = Signal(QWidget)
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class SparePanel(QWidget):
     def _lay_out(self) -> None:
         by_hand = Label(self.tr("Or copy it by hand. It has no letter I, L, O or U."), Role.SMALL, "ink3", wrap=True)
         keep = FlowLayout(gap=8)
-        for part in (self.print_button, self.save_button, by_hand):
+        for part in (self.print_button, self.save_button, _further_in(by_hand)):
             keep.addWidget(part)
         card = Card(spacing=18)
         card.body_layout.setContentsMargins(25, 25, 25, 21)
@@ -101,7 +102,7 @@ class SparePanel(QWidget):
 
     def _hint_at_cover(self) -> None:
         self.hint.set_colour("ink3")
-        self.hint.setText(self.tr("It is covered above while you look at your copy."))
+        self.hint.setText(self.tr("It is covered above while you answer."))
 
     @Slot(bool)
     def _cover_asked(self, watched: bool) -> None:
@@ -123,6 +124,7 @@ class SparePanel(QWidget):
             self.field.set_problem(sentence)
             self.hint.set_colour("plum")
             self.hint.setText(sentence)
+            self.spoke.emit(self.hint)
         elif self.field.problem:
             self.field.set_problem(None)
             self._hint_at_cover()
@@ -145,3 +147,12 @@ class SparePanel(QWidget):
     @Slot()
     def _save(self) -> None:
         self._keeper.save_page(self.code, QDate.currentDate())
+
+
+def _further_in(label: Label) -> QWidget:
+    """A label with more room before it than the buttons have between them."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(8, 0, 0, 0)
+    row.addWidget(label)
+    return room

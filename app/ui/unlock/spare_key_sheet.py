@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.access import Access
 from app.ui.messages import sentence_for
@@ -28,7 +28,7 @@ class SpareKeySheet(Sheet):
         words = self.tr(
             "It counts once two of its groups were read back. Until then the earlier one still opens Alcove."
         )
-        self.body_layout.addWidget(Label(words, colour_token="ink2", wrap=True, parent=self))
+        self.body_layout.addWidget(_in_one_line_if_it_fits(Label(words, colour_token="ink2", wrap=True, parent=self)))
         self.body_layout.addSpacing(12)
         self.body_layout.addWidget(self.panel)
         self.body_layout.addWidget(self.notice)
@@ -74,3 +74,11 @@ class SpareKeySheet(Sheet):
         if self._busy:
             self._busy = False
             self.notice.say_problem(sentence_for(error).text)
+
+
+def _in_one_line_if_it_fits(label: Label) -> Label:
+    """A wrapping label keeps room for the lines it has at its usual width; on this wide sheet it has fewer."""
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(policy)
+    return label

@@ -45,10 +45,6 @@ class StaysHere(QWidget):
         rows.addLayout(buttons)
         self._say_emergency()
 
-    @property
-    def focus_first(self) -> QWidget:
-        return self.go_on
-
     def _facts(self) -> Card:
         card = Card(spacing=16)
         for icon, words in (

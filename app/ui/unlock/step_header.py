@@ -16,12 +16,16 @@ _LINE = 44
 
 
 class StepHeader(Themed, QWidget):
-    """The steps in a row; where there is no room for every name, only the step one is at keeps its own."""
+    """The steps in a row; where there is no room for every name, only the step one is at keeps its own.
+
+    The keyboard begins here on every step, so that a screen reader says where one is; Tab goes on from it.
+    """
 
     def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
         self._at = 0
+        self.setProperty("own_focus", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_step(0)
         self.follow_theme()

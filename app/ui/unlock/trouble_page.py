@@ -77,7 +77,7 @@ class TroublePage(Frame):
     ) -> None:
         super().__init__(preferences, parent, width=600)
         self._access = access
-        self.notice = Notice(centred=True)
+        self.notice = Notice()
         self.buttons: dict[Way, WordButton] = {}
         message = message_of(state.reason)
         self.column.addSpacing(56)
@@ -127,6 +127,7 @@ class TroublePage(Frame):
     @Slot()
     def _say_unchanged(self) -> None:
         self.notice.say(self.tr("Looked again just now. It is still so."))
+        self.reveal(self.notice)
 
     @Slot()
     def _show_folder(self) -> None:
