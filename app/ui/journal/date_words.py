@@ -4,15 +4,15 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Journal", text)
+translate = QCoreApplication.translate
 
 
 def month_words(day: date, today: date) -> str:
     """November, or November 2024."""
     month = QLocale().standaloneMonthName(day.month)
-    return month if day.year == today.year else _tr("{month} {year}").format(month=month, year=day.year)
+    if day.year == today.year:
+        return month
+    return translate("Journal", "{month} {year}").format(month=month, year=day.year)
 
 
 def weekday_words(day: date) -> str:
@@ -23,13 +23,14 @@ def weekday_words(day: date) -> str:
 def short_day_words(day: date, today: date) -> str:
     """13 November, or 13 November 2024."""
     month = QLocale().monthName(day.month)
-    pattern = _tr("{day} {month}") if day.year == today.year else _tr("{day} {month} {year}")
+    this_year, other_year = translate("Journal", "{day} {month}"), translate("Journal", "{day} {month} {year}")
+    pattern = this_year if day.year == today.year else other_year
     return pattern.format(day=day.day, month=month, year=day.year)
 
 
 def day_words(day: date, today: date) -> str:
     """Thursday 13 November, or Thursday 13 November 2024."""
-    return _tr("{weekday} {day}").format(
+    return translate("Journal", "{weekday} {day}").format(
         weekday=QLocale().dayName(day.isoweekday()), day=short_day_words(day, today)
     )
 
@@ -42,7 +43,7 @@ def time_words(moment: datetime) -> str:
 
 def moment_words(moment: datetime, today: date) -> str:
     """Thursday 13 November, 21:14."""
-    return _tr("{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))
+    return translate("Journal", "{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))
 
 
 def to_qdate(day: date) -> QDate:

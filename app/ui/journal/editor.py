@@ -27,6 +27,7 @@ class Editor(PrivateEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Your words"))
         self.setAccessibleDescription(self.tr("Plain text. Tab moves on to what comes next."))
+        self.setProperty("own_focus", True)
         self.viewport().setAutoFillBackground(False)
         self._document: QTextDocument | None = None
         self._highlighter: Highlighter | None = None
@@ -76,27 +77,22 @@ class Editor(PrivateEdit):
 
     # Formatting
 
-    def toggle_bold(self) -> None:
-        self._toggle(formatting.BOLD)
-
-    def toggle_italic(self) -> None:
-        self._toggle(formatting.ITALIC)
-
-    def toggle_line(self, beginning: str) -> None:
-        """Makes the selected lines headings, items or quotes, or plain again."""
-        formatting.toggle_before(self.textCursor(), beginning)
-
-    def _toggle(self, mark: str) -> None:
+    def toggle_around(self, mark: str) -> None:
+        """Makes the selected words bold or italic, or plain again."""
         cursor = self.textCursor()
         formatting.toggle_around(cursor, mark)
         self.setTextCursor(cursor)
 
+    def toggle_before(self, beginning: str) -> None:
+        """Makes the selected lines headings, items or quotes, or plain again."""
+        formatting.toggle_before(self.textCursor(), beginning)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_B:
-            self.toggle_bold()
+            self.toggle_around(formatting.BOLD)
         elif control and event.key() == Qt.Key.Key_I:
-            self.toggle_italic()
+            self.toggle_around(formatting.ITALIC)
         else:
             super().keyPressEvent(event)
 
@@ -112,7 +108,7 @@ class Editor(PrivateEdit):
     def quote_bars(self) -> list[QRectF]:
         """Where the bars of the quotes in sight are, in the viewport."""
         return [
-            QRectF(0, place.top(), _QUOTE_BAR, place.height())
+            _bar_beside(block, place)
             for block, place in self.blocks_in_sight()
             if is_quote(block.text()) and max(block.previous().userState(), 0) == Inside.TEXT
         ]
@@ -130,3 +126,11 @@ class Editor(PrivateEdit):
             seen.append((block, place))
             block = block.next()
         return seen
+
+
+def _bar_beside(block: QTextBlock, place: QRectF) -> QRectF:
+    """From half a gap above the first line to half a gap below the last; Qt puts the whole gap above each line."""
+    layout = block.layout()
+    gap = layout.lineAt(0).y()
+    last = layout.lineAt(layout.lineCount() - 1).rect()
+    return QRectF(0, place.top() + gap / 2, _QUOTE_BAR, last.bottom())

@@ -41,7 +41,7 @@ def _look() -> _Look:
         title=theme().font(Role.BODY, bold=True),
         small=theme().font(Role.SMALL),
         small_bold=theme().font(Role.SMALL, bold=True),
-        number=theme().font(Role.H2, tabular=True),
+        number=theme().font(Role.H2),
         title_line=theme().line_height(Role.BODY),
         small_line=theme().line_height(Role.SMALL),
         text_left=MARGIN + round(_TEXT_AT * theme().scale),

@@ -1,18 +1,20 @@
 """The whole journal as a list that reads only the pages somebody looks at."""
 
 from collections import OrderedDict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItemModel
 
-from app.domain.journal import Entry, EntryRow
+from app.domain.journal import EntryRow
+from app.domain.moments import first_key_of
 from app.storage.journal import JournalStore
+from app.ui.journal.entry_places import EntryPlaces
 from app.ui.journal.listed import LISTED, Listed
 
-_PAGE = 64
-_PAGES_KEPT = 16
+_PAGE = 32
+_PAGES_KEPT = 32
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,8 +26,12 @@ class EntryModel(QStandardItemModel):
     def __init__(self, journal: JournalStore, parent: QObject | None = None) -> None:
         super().__init__(journal.count(), 1, parent)
         self._journal = journal
+        self._places = EntryPlaces(journal, self)
         self._pages: OrderedDict[int, list[Listed]] = OrderedDict()
         self._hidden = False
+        self._places.begin()
+
+    # Looking
 
     def listed(self, row: int) -> Listed | None:
         """What stands in a row; None past the end."""
@@ -39,27 +45,16 @@ class EntryModel(QStandardItemModel):
             self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
 
-    def row_of(self, entry: Entry | EntryRow) -> int:
-        return self._journal.row_of(entry.id)
+    def row_of(self, id: int) -> int:
+        return self._places.row_of(id)
+
+    def holds(self, id: int) -> bool:
+        """Asks the vault, because the rows may be about to change."""
+        return [row.id for row in self._journal.rows_from(id, 1)] == [id]
 
     def row_on_or_before(self, day: date) -> int:
         """The newest entry of a day or of one before it, else the oldest there is."""
-        return min(self._journal.first_row_on_or_before(day), self.rowCount() - 1)
-
-    def hide_words(self, hidden: bool) -> None:
-        self._hidden = hidden
-        self._tell_everything_changed()
-
-    def refresh(self, kept_row: int, kept: Entry | None) -> int:
-        """Reads again after a commit. Rows come and go above and below `kept`, which stood in `kept_row`, so that a
-        view keeps its place. Gives how many rows came above."""
-        self._pages.clear()
-        grown = self._journal.count() - self.rowCount()
-        above = self.row_of(kept) - kept_row if kept is not None else grown
-        self._change_at(0, above)
-        self._change_at(self.rowCount(), grown - above)
-        self._tell_everything_changed()
-        return above
+        return min(self._places.row_of(first_key_of(day + timedelta(days=1)) - 1), self.rowCount() - 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == LISTED:
@@ -72,11 +67,45 @@ class EntryModel(QStandardItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
+    # Changing
+
+    def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self._tell_changed(0, self.rowCount() - 1)
+
+    def entry_came(self, id: int) -> int:
+        """An entry was added; every other one keeps its neighbours. Gives its row."""
+        self._places.add(id)
+        row = self.row_of(id)
+        self._pages.clear()
+        self.insertRows(row, 1)
+        self._tell_changed(row, row + 1)
+        return row
+
+    def entry_changed(self, id: int) -> None:
+        """An entry has other words now, and stands where it stood."""
+        row = self.row_of(id)
+        self._pages.pop(row // _PAGE, None)
+        self._tell_changed(row, row)
+
+    def refresh(self, kept_row: int, kept: int | None) -> int:
+        """Reads again after any commit. Rows come and go above and below the entry `kept`, which stood in `kept_row`,
+        so that a view keeps its place. Gives how many rows came above it."""
+        self._pages.clear()
+        self._places.begin()
+        grown = self._journal.count() - self.rowCount()
+        above = grown if kept is None else self._journal.row_of(kept) - kept_row
+        self._grow(0, above)
+        self._grow(self.rowCount(), grown - above)
+        self._tell_changed(0, self.rowCount() - 1)
+        return above
+
     def _read(self, number: int) -> list[Listed]:
         """A page of rows; the row before it is read too, because a month begins where the row before has another."""
-        start = number * _PAGE
-        rows = self._journal.rows(max(start - 1, 0), _PAGE + 1)
-        before = rows.pop(0) if start and rows else None
+        start = max(number * _PAGE - 1, 0)
+        first = self._places.id_at(start)
+        rows = self._journal.rows(start, _PAGE + 1) if first is None else self._journal.rows_from(first, _PAGE + 1)
+        before = rows.pop(0) if number and rows else None
         listed: list[Listed] = []
         for row in rows[:_PAGE]:
             opens_month = before is not None and _month(before) != _month(row)
@@ -84,15 +113,16 @@ class EntryModel(QStandardItemModel):
             before = row
         return listed
 
-    def _change_at(self, row: int, count: int) -> None:
+    def _grow(self, row: int, count: int) -> None:
         if count > 0:
             self.insertRows(row, count)
         elif count < 0:
             self.removeRows(row if row == 0 else row + count, -count)
 
-    def _tell_everything_changed(self) -> None:
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+    def _tell_changed(self, first: int, last: int) -> None:
+        last = min(last, self.rowCount() - 1)
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
 
 def _month(row: EntryRow) -> tuple[int, int]:

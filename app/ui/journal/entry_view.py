@@ -1,6 +1,6 @@
 """The list of entries: a real list for screen readers, with a row height that follows the text."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -37,8 +37,10 @@ class EntryView(Themed, QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         use_quiet_bars(self)
+        self.setProperty("own_focus", True)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self.top_changed)
+        self.verticalScrollBar().installEventFilter(self)
         self.follow_theme()
 
     def go_to(self, row: int, *, at_top: bool = False) -> None:
@@ -60,6 +62,12 @@ class EntryView(Themed, QListView):
     def top_row(self) -> int:
         """The first row in sight; -1 in an empty list."""
         return self.indexAt(self.viewport().rect().topLeft()).row()
+
+    def shift_rows(self, rows: int) -> None:
+        """Rows came above what is in sight, or went: what was in sight stays."""
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self._delegate.row_height())
 
     def hide_words(self, hidden: bool) -> None:
         self._delegate.hidden = hidden
@@ -100,7 +108,19 @@ class EntryView(Themed, QListView):
             self.go_to(max(self.top_row(), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The end of a row stays where it is when the scroll bar comes."""
         super().resizeEvent(event)
         self._delegate.column = self.width()
-        self.viewport().update()
+        self._lie_under_bar()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.verticalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._lie_under_bar()
+        return super().eventFilter(watched, event)
+
+    def _lie_under_bar(self) -> None:
+        """Rows go on under the scroll bar, so that a selected one reaches the edge."""
+        bar = self.verticalScrollBar()
+        self.setViewportMargins(0, 0, 0 if bar.isHidden() else -bar.sizeHint().width(), 0)
+        holder = bar.parentWidget()
+        if holder is not None:
+            holder.raise_()

@@ -11,6 +11,8 @@ from app.ui.widgets.mood import mood_word
 
 LISTED = Qt.ItemDataRole.UserRole + 1
 
+translate = QCoreApplication.translate
+
 Marks = tuple[tuple[int, int], ...]
 
 
@@ -34,13 +36,9 @@ class Listed:
             return day
         words = [day, self.title]
         if self.row.mood is not None:
-            words.append(_tr("mood: {mood}").format(mood=mood_word(self.row.mood).lower()))
+            words.append(translate("Journal", "mood: {mood}").format(mood=mood_word(self.row.mood).lower()))
         return ", ".join(words)
 
 
 def no_title() -> str:
-    return _tr("No title")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Journal", text)
+    return translate("Journal", "No title")

@@ -10,6 +10,9 @@ from app.ui.journal.listed import Marks
 from app.ui.journal.plain_text import in_qt_units, qt_position
 
 _KEPT = 400
+_DOTS = "\u2026"
+# No letter of any size in use is narrower; shaping more than can be shown would double the time of a row.
+_NARROWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,16 @@ def line_places(layout: QTextLayout, at: QPointF, line_height: int) -> list[QRec
 
 
 def _fit(wanted: Wanted) -> QTextLayout:
-    layout = _break(wanted.text, wanted)
+    text = wanted.text[: 8 + wanted.lines * wanted.width // _NARROWEST]
+    layout = _break(text, wanted)
     if layout.lineCount() <= wanted.lines:
         return layout
-    units = wanted.text.encode("utf-16-le")
+    units = text.encode("utf-16-le")
     last = 2 * layout.lineAt(wanted.lines - 1).textStart()
     rest = units[last:].decode("utf-16-le")
     elided = QFontMetricsF(_heaviest(wanted)).elidedText(rest, Qt.TextElideMode.ElideRight, wanted.width)
-    return _break(units[:last].decode("utf-16-le") + elided, wanted)
+    words = elided.removesuffix(_DOTS).rstrip() + _DOTS if elided.endswith(_DOTS) else elided
+    return _break(units[:last].decode("utf-16-le") + words, wanted)
 
 
 def _break(text: str, wanted: Wanted) -> QTextLayout:

@@ -1,0 +1,52 @@
+"""What is in the bin, last removed first."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.journal import EntryRow
+from app.storage.journal import JournalStore
+from app.ui.journal.date_words import short_day_words
+from app.ui.journal.listed import LISTED, Listed
+
+KEPT_DAYS = 30
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BinModel(QAbstractListModel):
+    def __init__(self, journal: JournalStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._listed: list[Listed] = []
+        self._hidden = False
+
+    def refresh(self) -> None:
+        self.beginResetModel()
+        self._listed = [_listed(row) for row in self._journal.bin()]
+        self.endResetModel()
+
+    def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._listed)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._listed):
+            return None
+        listed = self._listed[index.row()]
+        if role == LISTED:
+            return listed
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return listed.spoken(date.today(), self._hidden)
+        return None
+
+
+def _listed(row: EntryRow) -> Listed:
+    if row.removed_at is None:
+        return Listed(row, row.preview)
+    last_day = (row.removed_at.astimezone() + timedelta(days=KEPT_DAYS)).date()
+    until = QCoreApplication.translate("Journal", "Here until {day}.")
+    return Listed(row, " ".join((until.format(day=short_day_words(last_day, date.today())), row.preview)).strip())

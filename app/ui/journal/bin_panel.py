@@ -1,0 +1,143 @@
+"""The bin: what was removed waits here for thirty days."""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.storage.journal import JournalStore
+from app.ui.journal.bin_model import KEPT_DAYS, BinModel
+from app.ui.journal.entry_delegate import END, MARGIN
+from app.ui.journal.entry_view import EntryView
+from app.ui.journal.listed import LISTED
+from app.ui.theme import Role, theme
+from app.ui.widgets.buttons import DangerButton, SecondaryButton, ToolButton
+from app.ui.widgets.dialog import Question
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.text import Label
+from app.ui.widgets.themed import Themed
+
+
+class BinPanel(Themed, QWidget):
+    """Takes the place of the list; says which entry is to be put back or to go for good."""
+
+    back_wanted = Signal()
+    restore_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(self, journal: JournalStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._hidden = False
+        self._asked_about = ""
+        self._model = BinModel(journal, self)
+        self.back_button = ToolButton("back", self.tr("Back"), self)
+        self.view = EntryView(self.tr("Entries in the bin"), self)
+        self.view.setModel(self._model)
+        self._empty = EmptyState(
+            self.tr("The bin is empty"), self.tr("What you remove stays here for 30 days."), parent=self
+        )
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.restore_button = SecondaryButton(self.tr("Put back"), parent=self)
+        self.remove_button = DangerButton(self.tr("Remove for good"), parent=self)
+        self._buttons = QWidget(self)
+        self._lay_out()
+        self.back_button.clicked.connect(self._go_back)
+        self.restore_button.clicked.connect(self._restore)
+        self.remove_button.clicked.connect(self._ask)
+        self.view.entered.connect(self._restore)
+        self.view.removal_wanted.connect(self._ask)
+        self.follow_theme()
+
+    def refresh(self) -> None:
+        """Reads the bin again and stays near the row where somebody was."""
+        row = self.view.currentIndex().row()
+        self._model.refresh()
+        count = self._model.rowCount()
+        self._stack.setCurrentWidget(self.view if count else self._empty)
+        self._buttons.setVisible(count > 0)
+        if count:
+            self.view.go_to(min(max(row, 0), count - 1))
+
+    def refresh_if_open(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def tidy(self) -> None:
+        """What has been here for thirty days goes; without any, nothing is written."""
+        limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
+        if any(row.removed_at is not None and row.removed_at <= limit for row in self._journal.bin()):
+            self._journal.empty_bin(KEPT_DAYS)
+
+    def take_focus(self) -> None:
+        part = self.view if self._model.rowCount() else self.back_button
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self._model.hide_words(hidden)
+        self.view.hide_words(hidden)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.back_wanted.emit()
+
+    @Slot()
+    def _restore(self) -> None:
+        uid = self._current()
+        if uid:
+            self.restore_wanted.emit(uid)
+
+    @Slot()
+    def _ask(self) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return
+        listed = index.data(LISTED)
+        self._asked_about = listed.row.uid
+        title = (
+            self.tr("Remove this entry for good?")
+            if self._hidden or not listed.row.title.strip()
+            else self.tr("Remove \u201c{title}\u201d for good?").format(title=listed.title)
+        )
+        text = self.tr("It will be gone from this computer and from backups made from now on.")
+        question = Question(self, title, text, self.tr("Keep it"), self.tr("Remove for good"), danger=True)
+        question.accepted.connect(self._remove)
+        question.open()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removal_wanted.emit(self._asked_about)
+
+    def _current(self) -> str:
+        index: QModelIndex = self.view.currentIndex()
+        return str(index.data(LISTED).row.uid) if index.isValid() else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("wall"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 30, END, 12)
+        head.setSpacing(6)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addSpacing(6)
+        head.addWidget(Label(self.tr("Bin"), Role.H1, parent=self))
+        note = self.tr("Removed entries stay here for 30 days. Then they are gone.")
+        head.addWidget(Label(note, Role.SMALL, "ink2", wrap=True, parent=self))
+        row = FlowLayout(self._buttons, gap=8)
+        row.setContentsMargins(MARGIN, 12, END, 16)
+        row.addWidget(self.restore_button)
+        row.addWidget(self.remove_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._buttons)

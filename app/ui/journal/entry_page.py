@@ -1,0 +1,147 @@
+"""The page of an entry: opens it, keeps it, hides it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.journal import Entry
+from app.domain.moods import Mood
+from app.storage.journal import JournalStore
+from app.ui.journal.editor_bars import EditorBars
+from app.ui.journal.keeper import Keeper, Written
+from app.ui.journal.page_frame import PageFrame
+from app.ui.journal.private_copy import private_copy
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.widgets.bars import Bars
+
+
+class EntryPage(PageFrame):
+    """Always holds a page, be it one that nothing was written on yet."""
+
+    hide_toggled = Signal(bool)
+    lock_wanted = Signal()
+    back_wanted = Signal()
+    moment_wanted = Signal()
+    too_long = Signal()
+
+    def __init__(self, journal: JournalStore, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
+        super().__init__(preferences.value, parent)
+        self._filling = False
+        self._hidden = False
+        self._focus_before: QWidget | None = None
+        self._covers = (Bars(self.title), EditorBars(self.editor))
+        self.keeper = Keeper(journal, self._written, self)
+        self._connect()
+        preferences.changed.connect(self.take_wishes)
+        self.keeper.begin()
+        self.show_moment()
+
+    def open(self, entry: Entry) -> bool:
+        """Shows an entry once the words before it are stored; False when they could not be, and then they stay."""
+        if not self.keeper.flush():
+            return False
+        self._fill(entry.title, entry.body, entry.mood)
+        self.keeper.open(entry)
+        self.show_moment()
+        return True
+
+    def begin(self, mood: Mood | None = None) -> bool:
+        """Shows an empty page, likewise."""
+        if not self.keeper.flush():
+            return False
+        self._fill("", "", mood)
+        self.keeper.begin()
+        self.show_moment()
+        return True
+
+    @Slot()
+    def begin_writing(self) -> None:
+        """The focus goes to the words."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        if self._hidden:
+            self.tools.hide_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.begin_writing()
+
+    @Slot()
+    def show_moment(self) -> None:
+        self.when.show_moment(self.keeper.about or datetime.now(), self.keeper.entry)
+
+    def hide_words(self, hidden: bool) -> None:
+        """Bars instead of words; what was selected and in sight is there again afterwards."""
+        if hidden == self._hidden:
+            return
+        self._hidden = hidden
+        if hidden:
+            self.keeper.flush()
+            self._focus_before = next((part for part in (self.title, self.editor) if part.hasFocus()), None)
+            self.format_button.setChecked(False)
+        self.tools.set_hidden(hidden)
+        self.format_button.setEnabled(not hidden)
+        self.when.button.setEnabled(not hidden)
+        self.mood.hide_words(hidden)
+        for cover in self._covers:
+            cover.hide_words(hidden)
+        if not hidden and self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, title: str, body: str, mood: Mood | None) -> None:
+        self._filling = True
+        self.title.set_title(title)
+        self.editor.open_text(body)
+        self.mood.set_mood(mood)
+        self._filling = False
+
+    def _written(self) -> Written:
+        return Written(self.title.title(), self.editor.text(), self.mood.mood())
+
+    def _connect(self) -> None:
+        self.tools.hide_toggled.connect(self.hide_toggled)
+        self.tools.lock_wanted.connect(self.lock_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.format_button.toggled.connect(self.format_row.setVisible)
+        self.format_row.around_wanted.connect(self._format_around)
+        self.format_row.before_wanted.connect(self._format_before)
+        self.when.pressed.connect(self.moment_wanted)
+        self.title.textChanged.connect(self._note_change)
+        self.title.left_below.connect(self.begin_writing)
+        self.editor.textChanged.connect(self._note_change)
+        self.editor.too_long.connect(self.too_long)
+        self.mood.changed.connect(self._save)
+        self.keeper.state_changed.connect(self._show_saved)
+        self.keeper.came.connect(self.show_moment)
+        self.saved.again_wanted.connect(self._save)
+        self.saved.copy_wanted.connect(self._copy_words)
+
+    @Slot()
+    def _note_change(self) -> None:
+        if not self._filling:
+            self.keeper.touch()
+
+    @Slot()
+    def _save(self) -> None:
+        self.keeper.flush()
+
+    @Slot()
+    def _show_saved(self) -> None:
+        self.saved.show_state(self.keeper.state, self.keeper.error)
+
+    @Slot()
+    def _copy_words(self) -> None:
+        written = self._written()
+        words = "\n\n".join(part for part in (written.title, written.body) if part)
+        QGuiApplication.clipboard().setMimeData(private_copy(words))
+
+    @Slot(str)
+    def _format_around(self, mark: str) -> None:
+        self.editor.toggle_around(mark)
+        self.begin_writing()
+
+    @Slot(str)
+    def _format_before(self, beginning: str) -> None:
+        self.editor.toggle_before(beginning)
+        self.begin_writing()

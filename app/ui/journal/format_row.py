@@ -1,0 +1,42 @@
+"""The few marks a text can have, as buttons for those who do not type them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from app.ui.journal.formatting import BOLD, HEADING, ITALIC, ITEM, QUOTE
+from app.ui.theme import Role
+from app.ui.widgets.buttons import ToolButton
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.text import Label
+
+
+class FormatRow(QWidget):
+    """Says which mark was asked for; the marks stay in the text, quietly."""
+
+    around_wanted = Signal(str)
+    before_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Format"))
+        self._marks = (BOLD, ITALIC, HEADING, ITEM, QUOTE)
+        words = (self.tr("Bold"), self.tr("Italic"), self.tr("Heading"), self.tr("List"), self.tr("Quote"))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.idClicked.connect(self._say)
+        row = FlowLayout(gap=4, row_gap=4)
+        for number, word in enumerate(words):
+            button = ToolButton("", word, self)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.setContentsMargins(-ToolButton.side, 0, 0, 0)
+        note = self.tr("Ctrl+B and Ctrl+I work while you write. The signs stay in your text.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self))
+
+    def _say(self, number: int) -> None:
+        mark = self._marks[number]
+        (self.around_wanted if mark in (BOLD, ITALIC) else self.before_wanted).emit(mark)

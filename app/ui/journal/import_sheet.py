@@ -1,0 +1,57 @@
+"""Shows what a file would bring before anything is brought in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.journal.import_words import holds_words, known_words, problem_words
+from app.ui.journal.import_work import FoundFile
+from app.ui.theme import Role
+from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.text import Label
+
+
+class ImportSheet(Sheet):
+    """`accepted` means that the new entries are wanted."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget, found: FoundFile) -> None:
+        super().__init__(parent, self.tr("Bring in a journal"), width=480)
+        new = len(found.new)
+        known = len(found.preview.entries) - new
+        self.body_layout.addWidget(Label(holds_words(found.preview), wrap=True, parent=self))
+        if known:
+            self.body_layout.addWidget(Label(known_words(known, new), colour_token="ink2", wrap=True, parent=self))
+        for line in problem_words(found.preview.problems):
+            self.body_layout.addWidget(Label(line, Role.SMALL, "ink2", wrap=True, parent=self))
+        if new:
+            note = self.tr("Your own entries stay as they are. You can take this back afterwards.")
+            self.body_layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self))
+        self.leave_button = SecondaryButton(self.tr("Not now") if new else self.tr("Close"), parent=self)
+        self.leave_button.clicked.connect(self.reject)
+        row = FlowLayout(gap=10, at_end=True)
+        row.addWidget(self.leave_button)
+        self.body_layout.addSpacing(16)
+        self.body_layout.addLayout(row)
+        if new:
+            words = self.tr("Bring in one entry") if new == 1 else self.tr("Bring in {count} entries")
+            self.bring_button = PrimaryButton(words.format(count=f"{new:,}"), parent=self)
+            self.bring_button.clicked.connect(self.accept)
+            row.addWidget(self.bring_button)
+
+
+class UnfitSheet(Sheet):
+    """Says why a file cannot be brought in."""
+
+    def __init__(self, parent: QWidget, sentence: str) -> None:
+        super().__init__(parent, self.tr("This cannot be brought in"), width=480)
+        self.words = Label(sentence, colour_token="ink2", wrap=True, parent=self)
+        self.close_button = SecondaryButton(self.tr("Close"), parent=self)
+        self.close_button.clicked.connect(self.reject)
+        row = FlowLayout(gap=10, at_end=True)
+        row.addWidget(self.close_button)
+        self.body_layout.addWidget(self.words)
+        self.body_layout.addSpacing(16)
+        self.body_layout.addLayout(row)

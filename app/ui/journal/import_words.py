@@ -1,0 +1,100 @@
+"""What to say about a file from outside: what it holds, what stays out, and why a whole file does."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.journal.date_words import short_day_words
+
+if TYPE_CHECKING:
+    from app.exchange.errors import UnfitFile
+    from app.exchange.jrnl import Preview, Problem
+
+translate = QCoreApplication.translate
+
+_SHOWN = 5
+
+
+def holds_words(preview: "Preview") -> str:
+    """3,413 entries, from 1 January 1660 to 31 May 1669."""
+    today = date.today()
+    count = f"{len(preview.entries):,}"
+    if preview.first is None or preview.last is None:
+        return translate("Journal", "There is no entry in it.")
+    first, last = short_day_words(preview.first, today), short_day_words(preview.last, today)
+    if len(preview.entries) == 1:
+        return translate("Journal", "One entry, from {day}.").format(day=first)
+    return translate("Journal", "{count} entries, from {first} to {last}.").format(count=count, first=first, last=last)
+
+
+def known_words(known: int, new: int) -> str:
+    """What is in the journal already."""
+    if known == 0:
+        return ""
+    if new == 0:
+        return translate("Journal", "All of them are in your journal already.")
+    words = translate("Journal", "{count} of them are in your journal already and stay as they are.")
+    return words.format(count=f"{known:,}")
+
+
+def problem_words(problems: "tuple[Problem, ...]") -> list[str]:
+    """The entries that stay out, each with its place in the file."""
+    if not problems:
+        return []
+    first = translate("Journal", "One entry cannot be read and stays out:")
+    more = translate("Journal", "{count} entries cannot be read and stay out:")
+    lines = [first if len(problems) == 1 else more.format(count=f"{len(problems):,}")]
+    lines += [_problem(problem) for problem in problems[:_SHOWN]]
+    if len(problems) > _SHOWN:
+        lines.append(translate("Journal", "and {count} more").format(count=f"{len(problems) - _SHOWN:,}"))
+    return lines
+
+
+def _problem(problem: "Problem") -> str:
+    reasons = {
+        "not-an-entry": translate("Journal", "it has another form"),
+        "broken-text": translate("Journal", "its text is broken"),
+        "no-date": translate("Journal", "it has no date"),
+        "unknown-date": translate("Journal", "its date is not one"),
+        "unknown-time": translate("Journal", "its time is not one"),
+        "nothing-written": translate("Journal", "nothing is written in it"),
+    }
+    words = translate("Journal", "Number {number} in the file: {reason}.")
+    return words.format(number=f"{problem.number:,}", reason=reasons[problem.oddity.value])
+
+
+def unfit_words(error: "UnfitFile") -> str:
+    """Why a whole file was turned away, and where."""
+    reasons = {
+        "unreadable": translate("Journal", "This file cannot be opened."),
+        "too-large": translate("Journal", "This file is larger than a journal would be."),
+        "empty": translate("Journal", "This file is empty."),
+        "not-text": translate("Journal", "This file is not text."),
+        "not-json": translate("Journal", "This file is not JSON, or it was cut off."),
+        "too-deep": translate("Journal", "This file is nested deeper than a journal would be."),
+        "too-many-pieces": translate("Journal", "This file has more parts than a journal would have."),
+        "repeated-name": translate("Journal", "Something in this file has the same name twice."),
+        "huge-number": translate("Journal", "There is a number in this file that no journal needs."),
+        "other-shape": translate("Journal", "This file is not a journal from jrnl."),
+    }
+    words = reasons.get(error.reason.value, translate("Journal", "This file cannot be read."))
+    if error.line:
+        place = translate("Journal", "Look at line {line}, character {column}.")
+        words = f"{words} {place.format(line=f'{error.line:,}', column=f'{error.column:,}')}"
+    return words + " " + translate("Journal", "Nothing was brought in.")
+
+
+def brought_words(count: int) -> str:
+    """What came of it."""
+    if count == 0:
+        return translate("Journal", "Nothing was brought in.")
+    if count == 1:
+        return translate("Journal", "One entry is in your journal now.")
+    return translate("Journal", "{count} entries are in your journal now.").format(count=f"{count:,}")
+
+
+def taken_back_words(count: int) -> str:
+    if count == 0:
+        return translate("Journal", "There was nothing to take back.")
+    return translate("Journal", "Your journal is as it was before.")

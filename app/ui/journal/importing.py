@@ -1,0 +1,135 @@
+"""Bringing in a journal, from the choice of a file to the sentence that says what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.jobs import Job, Jobs, Work
+from app.storage.errors import StorageError
+from app.storage.topics import Topic
+from app.ui.journal.import_card import ImportCard
+from app.ui.journal.import_sheet import ImportSheet, UnfitSheet
+from app.ui.journal.import_words import brought_words, taken_back_words, unfit_words
+from app.ui.journal.import_work import BringIn, FoundFile, ReadFile, TakeBack
+from app.ui.messages import sentence_for
+from app.workspace import Workspace
+
+Answer = Callable[[Any], None]
+
+
+class Importing(QObject):
+    """One at a time. What takes long is shown on the card, and writing goes on meanwhile."""
+
+    sheet_opened = Signal(object)
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, card: ImportCard, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._card = card
+        self._screen = screen
+        self._found: FoundFile | None = None
+        self._bringing: BringIn | None = None
+        self._busy = False
+        card.undo_wanted.connect(self._take_back)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Asks for a file with the system's own dialog."""
+        if self._busy:
+            return
+        dialog = QFileDialog(self._screen, self.tr("Bring in a journal"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("JSON export of jrnl (*.json)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._read_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read(self, path: Path) -> None:
+        """Looks the file over in a job, then shows what it would bring."""
+        work = ReadFile(path, self._workspace.vault.opener())
+        job = self._run(work, self.tr("Reading the file"), self._show_preview, self._turn_away)
+        job.stopped.connect(self._rest)
+
+    @Slot(str)
+    def _read_named(self, name: str) -> None:
+        self.read(Path(name))
+
+    @Slot(object)
+    def _show_preview(self, found: FoundFile) -> None:
+        self._rest()
+        self._found = found
+        sheet = ImportSheet(self._screen, found)
+        sheet.accepted.connect(self._bring_in)
+        sheet.open()
+        self.sheet_opened.emit(sheet)
+
+    @Slot(object)
+    def _turn_away(self, error: Exception) -> None:
+        from app.exchange.errors import UnfitFile
+
+        self._rest()
+        if isinstance(error, UnfitFile):
+            sentence = unfit_words(error)
+        elif isinstance(error, StorageError):
+            sentence = sentence_for(error).text
+        else:
+            raise error
+        sheet = UnfitSheet(self._screen, sentence)
+        sheet.open()
+        self.sheet_opened.emit(sheet)
+
+    @Slot()
+    def _bring_in(self) -> None:
+        if self._found is None:
+            return
+        self._bringing = BringIn(self._found.new, self._workspace.vault.opener())
+        self._found = None
+        job = self._run(self._bringing, self.tr("Bringing in"), self._say_brought, self._say_trouble)
+        job.stopped.connect(self._say_brought)
+
+    @Slot()
+    def _say_brought(self, _count: int = 0) -> None:
+        sources = self._bringing.sources if self._bringing else []
+        self._settle(brought_words(len(sources)), can_undo=bool(sources))
+
+    @Slot(object)
+    def _say_trouble(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        sources = self._bringing.sources if self._bringing else []
+        words = f"{sentence_for(error).title}. {brought_words(len(sources))}"
+        self._settle(words, can_undo=bool(sources))
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._bringing is None or self._busy:
+            return
+        work = TakeBack(self._bringing.sources, self._workspace.vault.opener())
+        self._bringing = None
+        self._run(work, self.tr("Taking it back"), self._say_taken_back, self._say_trouble, can_stop=False)
+
+    @Slot(object)
+    def _say_taken_back(self, count: int) -> None:
+        self._settle(taken_back_words(count), can_undo=False)
+
+    def _run(self, work: Work, title: str, done: Answer, failed: Answer, *, can_stop: bool = True) -> Job:
+        self._busy = True
+        job = self._jobs.run(work, done, failed)
+        if self._busy:
+            self._card.show_work(job, title, can_stop)
+        return job
+
+    def _settle(self, words: str, *, can_undo: bool) -> None:
+        """The worker's connection tells nobody what it committed, so this does."""
+        self._rest()
+        self._card.show_result(words, can_undo)
+        self._workspace.changed.emit(Topic.JOURNAL)
+
+    @Slot()
+    def _rest(self) -> None:
+        self._busy = False
+        self._card.rest()

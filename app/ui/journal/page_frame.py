@@ -1,0 +1,112 @@
+"""How the page of an entry is laid out: a column for reading in the middle of a card, tools above, state below."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings import Preferences
+from app.ui.journal.date_button import DateButton
+from app.ui.journal.editor import GUTTER, Editor
+from app.ui.journal.format_row import FormatRow
+from app.ui.journal.mood_line import MoodLine
+from app.ui.journal.page_look import page_look
+from app.ui.journal.saved_bar import SavedBar
+from app.ui.journal.title_edit import TitleEdit
+from app.ui.journal.when_line import WhenLine
+from app.ui.theme import theme
+from app.ui.widgets.buttons import ToolButton
+from app.ui.widgets.page import PageTools
+from app.ui.widgets.scroll import use_quiet_bars
+from app.ui.widgets.themed import Themed
+
+_EDGE, _TOOLS_TOP, _TOOLS_END = 40, 30, 45
+_BELOW_TOOLS, _BELOW_FORMAT, _BELOW_TITLE, _BELOW_MOOD = 16, 8, 13, 22
+
+
+class PageFrame(Themed, QWidget):
+    """The parts and their places; what they do is said elsewhere."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wishes = preferences
+        self._look = page_look(theme(), preferences)
+        self.tools = PageTools(self)
+        self.back_button = ToolButton("back", self.tr("Back"), self)
+        self.format_button = ToolButton("text", self.tr("Format"), self, checkable=True)
+        self.format_row = FormatRow(self)
+        self.when = WhenLine(self)
+        self.title = TitleEdit(self)
+        self.mood = MoodLine(self)
+        self.editor = Editor(self._look, self)
+        self.saved = SavedBar(self)
+        self.tools.add_tool(self.format_button)
+        self.format_row.hide()
+        self.back_button.hide()
+        use_quiet_bars(self.editor)
+        self.editor.setLineWrapMode(Editor.LineWrapMode.FixedPixelWidth)
+        self._head = self._lay_out_head()
+        self._words = QHBoxLayout()
+        self._words.addWidget(self.editor)
+        self._lay_out()
+        self.follow_theme()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Alone in a narrow window a page needs a way back to the list."""
+        self.back_button.setVisible(narrow)
+
+    @Slot(object)
+    def take_wishes(self, preferences: Preferences) -> None:
+        """The person's own font, spacing and page colour."""
+        self._wishes = preferences
+        self.restyle()
+
+    @Slot()
+    def restyle(self) -> None:
+        self._look = page_look(theme(), self._wishes)
+        self.editor.set_look(self._look)
+        self._fit()
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().colour(self._look.ground))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The editor goes on to the right of the column, so that its scroll bar is at the edge of the window."""
+        column = max(min(self._look.column, self.width() - 2 * _EDGE), 0)
+        left = (self.width() - column) // 2
+        self._head.setContentsMargins(left, 0, left, 0)
+        self._words.setContentsMargins(left - GUTTER, 0, 0, 0)
+        self.editor.setLineWrapColumnOrWidth(GUTTER + column)
+        self.saved.stand_at(left, left)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(_EDGE - ToolButton.side, _TOOLS_TOP, _TOOLS_END - ToolButton.side, _BELOW_TOOLS)
+        tools.addWidget(self.back_button)
+        tools.addStretch(1)
+        tools.addWidget(self.tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(tools)
+        layout.addLayout(self._head)
+        layout.addSpacing(_BELOW_MOOD)
+        layout.addLayout(self._words, 1)
+        layout.addWidget(self.saved)
+
+    def _lay_out_head(self) -> QVBoxLayout:
+        date = QHBoxLayout()
+        date.addSpacing(-DateButton.OVERHANG)
+        date.addWidget(self.when)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.format_row)
+        head.addLayout(date)
+        head.addWidget(self.title)
+        head.addSpacing(_BELOW_TITLE)
+        head.addWidget(self.mood)
+        return head
