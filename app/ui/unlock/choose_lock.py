@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.jobs import Jobs
 from app.storage.errors import KeychainUnavailable
 from app.ui.messages import sentence_for
+from app.ui.unlock.back_button import BackButton
 from app.ui.unlock.frame import Heading
 from app.ui.unlock.new_password import NewPassword
 from app.ui.unlock.notice import Notice
-from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.choice import ChoiceRow
 
 
@@ -65,11 +66,10 @@ class ChooseLock(QWidget):
         self._set_busy(False)
 
     def _lay_out(self) -> None:
-        back = QuietButton(self.tr("Back"))
+        back = BackButton()
         back.clicked.connect(self.back_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addSpacing(-QuietButton.OVERHANG)
         buttons.addWidget(back)
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)

@@ -8,11 +8,12 @@ from app.access import Access
 from app.spare_key import GROUPS, TypedCode
 from app.ui.messages import sentence_for, wrong_group
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.unlock.back_button import BackButton
 from app.ui.unlock.code_field import CodeField
 from app.ui.unlock.code_grid import CodeGrid, GroupState
 from app.ui.unlock.frame import Frame, Heading
 from app.ui.unlock.notice import Notice
-from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.text import Label
 
 
@@ -46,11 +47,10 @@ class CodePage(Frame):
     def _lay_out(self) -> None:
         name = Label(self.tr("The seven groups, typed or pasted"), bold=True)
         name.setBuddy(self.field)
-        back = QuietButton(self.tr("Back"), "back")
+        back = BackButton()
         back.clicked.connect(self.back_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addSpacing(-QuietButton.OVERHANG)
         buttons.addWidget(back)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ _WIDE_FROM = 1200
 _BELOW_LAMP = 44
 _LONGEST_LINE = 590
 _AROUND_FOCUS = 44
+_SETTLED_MS = 40
 _BELOW_COLUMN = 24
 
 
@@ -57,6 +58,11 @@ class Frame(Themed, QWidget):
         self._ground.setAutoFillBackground(False)
         self.lamp = LampBlock("rail" if self._corner else "wide", preferences.value.help_key, self)
         self.lamp.clicked.connect(self.help_wanted)
+        self._to_reveal: QWidget | None = None
+        self._reveal_soon = QTimer(self)
+        self._reveal_soon.setSingleShot(True)
+        self._reveal_soon.setInterval(_SETTLED_MS)
+        self._reveal_soon.timeout.connect(self._reveal)
         self._build()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -78,9 +84,15 @@ class Frame(Themed, QWidget):
 
     @Slot(QWidget)
     def reveal(self, part: QWidget) -> None:
-        """Scrolls as little as is needed to see a part of the column."""
-        self.settle()
-        self._scroll.ensureWidgetVisible(part, 0, 16)
+        """Scrolls as little as is needed to see a part of the column, once it has its new size."""
+        self._to_reveal = part
+        self._reveal_soon.start()
+
+    @Slot()
+    def _reveal(self) -> None:
+        if self._to_reveal is not None:
+            self._scroll.ensureWidgetVisible(self._to_reveal, 0, 16)
+        self._to_reveal = None
 
     def column_room(self) -> QSize:
         """The part of the window that the column can take without scrolling."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.unlock.back_button import BackButton
 from app.ui.unlock.frame import Heading
 from app.ui.unlock.notice import Notice
 from app.ui.unlock.spare_key_panel import SparePanel
@@ -22,7 +23,7 @@ class KeepSpareKey(QWidget):
         self.heading = Heading(self.tr("Keep this code somewhere that is not this computer"))
         self.panel = SparePanel(code)
         self.notice = Notice()
-        self.back = QuietButton(self.tr("Back"))
+        self.back = BackButton()
         self.later = QuietButton(self.tr("Remind me tomorrow"))
         self.open_button = PrimaryButton(self.tr("Open Alcove"))
         self.open_button.set_tall()
@@ -48,7 +49,6 @@ class KeepSpareKey(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addSpacing(-QuietButton.OVERHANG)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.later)

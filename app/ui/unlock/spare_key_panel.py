@@ -16,7 +16,7 @@ from app.ui.widgets.text import Label
 
 
 class SparePanel(QWidget):
-    """The card with the code, and the question under it. `read_back` once both groups fitted; `spoke` brings what to see."""
+    """The card with the code, and the question under it. `spoke` brings the words that are new."""
 
     read_back = Signal()
     spoke = Signal(QWidget)
