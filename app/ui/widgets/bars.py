@@ -50,14 +50,16 @@ class Bars(Themed, QWidget):
     """Stands in for a text editor or reader: same place, same lines, no words to see or to hear."""
 
     def __init__(self, target: QTextEdit) -> None:
-        super().__init__(target.parentWidget())
+        around = target.parentWidget()
+        super().__init__(around)
         self._target = target
         self.setAccessibleName(hidden_words())
         self.hide()
         policy = target.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         target.setSizePolicy(policy)
-        target.installEventFilter(self)
+        if around is not None:
+            around.installEventFilter(self)
         self.follow_theme()
 
     def hide_words(self, hidden: bool) -> None:
@@ -65,15 +67,24 @@ class Bars(Themed, QWidget):
         if hidden == (not self.isHidden()):
             return
         self.setGeometry(self._target.geometry())
+        if hidden:
+            self._target.clearFocus()
         self._target.setHidden(hidden)
         self.setVisible(hidden)
         if hidden:
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._target.geometry())
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self.isHidden():
+            self._go_along()
         return False
+
+    def _go_along(self) -> None:
+        """A hidden widget keeps its place in the layout, but Qt lays out its text only when it is drawn."""
+        if self.geometry() != self._target.geometry():
+            self.setGeometry(self._target.geometry())
+            self._target.grab(QRect(0, 0, 1, 1))
+            self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self._target.verticalScrollBar()
@@ -82,9 +93,9 @@ class Bars(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
-        paint_bars(painter, self._lines(QRectF(event.rect())))
+        paint_bars(painter, self.lines(QRectF(event.rect())))
 
-    def _lines(self, visible: QRectF) -> list[QRectF]:
+    def lines(self, visible: QRectF) -> list[QRectF]:
         viewport: QRect = self._target.viewport().geometry()
         left = viewport.left() - self._target.horizontalScrollBar().value()
         top = viewport.top() - self._target.verticalScrollBar().value()

@@ -83,7 +83,7 @@ class Page(Themed, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
         self.setAccessibleName(title)
-        self.area.verticalScrollBar().installEventFilter(self)
+        self.area.viewport().installEventFilter(self)
         self.follow_theme()
 
     def set_title(self, title: str, subtitle: str) -> None:
@@ -108,7 +108,7 @@ class Page(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The scroll bar takes its room from the margin, so the column stays where it is."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        if event.type() == QEvent.Type.Resize:
             self._fit()
         return False
 
@@ -133,6 +133,6 @@ class Page(Themed, QWidget):
         spare = max(0, room - round((1120 if large else 944) * theme().scale))
         top = 72 if large else 28 if compact else 32
         left = edge + spare // 2
-        bar = self.area.verticalScrollBar()
-        right = self.width() - left - (room - spare) - (bar.width() if bar.isVisible() else 0)
+        right = self.area.viewport().width() - left - (room - spare)
         self._sides.setContentsMargins(left, top - 2, right, edge - 16)
+        self._sides.activate()
