@@ -63,6 +63,7 @@ class LongWork(Card):
         super().__init__(parent, spacing=10)
         self.body_layout.setContentsMargins(29, 21, 29, 11)
         self._job = job
+        self._over = False
         self._steps = steps or QCoreApplication.translate("Widgets", "{done} of {total}")
         self.setAccessibleName(title)
         self.count = Label("", Role.SMALL, "ink2", parent=self, tabular=True)
@@ -78,8 +79,13 @@ class LongWork(Card):
         self.hide()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self.show)
+        self._clock.timeout.connect(self.appear)
         self._clock.start(APPEARS_AFTER_MS)
+
+    def appear(self) -> None:
+        """Shows the card, unless the work is over already."""
+        if not self._over:
+            self.show()
 
     def show_progress(self, done: int, total: int) -> None:
         """A total of nothing means that nobody knows yet, and no share is shown."""
@@ -101,10 +107,12 @@ class LongWork(Card):
         self.body_layout.addLayout(below)
 
     def _stop(self) -> None:
+        self.stop_button.clicked.disconnect(self._stop)
         self.stop_button.setText(QCoreApplication.translate("Widgets", "Stopping"))
         self._job.stop()
 
     def _end(self, *_: object) -> None:
+        self._over = True
         self._clock.stop()
         self.hide()
         self.ended.emit()
