@@ -2,15 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.storage.journal import JournalStore
 from app.ui.journal.bin_model import KEPT_DAYS, BinModel
 from app.ui.journal.entry_delegate import END, MARGIN
-from app.ui.journal.entry_view import EntryView
-from app.ui.journal.listed import LISTED
+from app.ui.journal.listed import LISTED, Listed
+from app.ui.journal.listing import Listing
 from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import DangerButton, SecondaryButton, ToolButton
 from app.ui.widgets.dialog import Question
@@ -34,14 +34,9 @@ class BinPanel(Themed, QWidget):
         self._asked_about = ""
         self._model = BinModel(journal, self)
         self.back_button = ToolButton("back", self.tr("Back"), self)
-        self.view = EntryView(self.tr("Entries in the bin"), self)
-        self.view.setModel(self._model)
-        self._empty = EmptyState(
-            self.tr("The bin is empty"), self.tr("What you remove stays here for 30 days."), parent=self
-        )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        empty = EmptyState(self.tr("The bin is empty"), self.tr("What you remove stays here for 30 days."))
+        self._listing = Listing(self.tr("Entries in the bin"), self._model, empty)
+        self.view = self._listing.view
         self.restore_button = SecondaryButton(self.tr("Put back"), parent=self)
         self.remove_button = DangerButton(self.tr("Remove for good"), parent=self)
         self._buttons = QWidget(self)
@@ -58,7 +53,7 @@ class BinPanel(Themed, QWidget):
         row = self.view.currentIndex().row()
         self._model.refresh()
         count = self._model.rowCount()
-        self._stack.setCurrentWidget(self.view if count else self._empty)
+        self._listing.show_right_part()
         self._buttons.setVisible(count > 0)
         if count:
             self.view.go_to(min(max(row, 0), count - 1))
@@ -67,6 +62,7 @@ class BinPanel(Themed, QWidget):
         if self.isVisible():
             self.refresh()
 
+    @Slot()
     def tidy(self) -> None:
         """What has been here for thirty days goes; without any, nothing is written."""
         limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
@@ -88,24 +84,20 @@ class BinPanel(Themed, QWidget):
 
     @Slot()
     def _restore(self) -> None:
-        uid = self._current()
-        if uid:
-            self.restore_wanted.emit(uid)
+        listed = self._current()
+        if listed is not None:
+            self.restore_wanted.emit(listed.row.uid)
 
     @Slot()
     def _ask(self) -> None:
-        index = self.view.currentIndex()
-        if not index.isValid():
+        listed = self._current()
+        if listed is None:
             return
-        listed = index.data(LISTED)
         self._asked_about = listed.row.uid
-        title = (
-            self.tr("Remove this entry for good?")
-            if self._hidden or not listed.row.title.strip()
-            else self.tr("Remove \u201c{title}\u201d for good?").format(title=listed.title)
-        )
         text = self.tr("It will be gone from this computer and from backups made from now on.")
-        question = Question(self, title, text, self.tr("Keep it"), self.tr("Remove for good"), danger=True)
+        question = Question(
+            self, self._question(listed), text, self.tr("Keep it"), self.tr("Remove for good"), danger=True
+        )
         question.accepted.connect(self._remove)
         question.open()
 
@@ -113,9 +105,14 @@ class BinPanel(Themed, QWidget):
     def _remove(self) -> None:
         self.removal_wanted.emit(self._asked_about)
 
-    def _current(self) -> str:
-        index: QModelIndex = self.view.currentIndex()
-        return str(index.data(LISTED).row.uid) if index.isValid() else ""
+    def _question(self, listed: Listed) -> str:
+        if self._hidden or not listed.row.title.strip():
+            return self.tr("Remove this entry for good?")
+        return self.tr("Remove \u201c{title}\u201d for good?").format(title=listed.title)
+
+    def _current(self) -> Listed | None:
+        listed = self.view.currentIndex().data(LISTED)
+        return listed if isinstance(listed, Listed) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -123,10 +120,14 @@ class BinPanel(Themed, QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
 
     def _lay_out(self) -> None:
+        back = QHBoxLayout()
+        back.addSpacing(-ToolButton.side)
+        back.addWidget(self.back_button)
+        back.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 30, END, 12)
         head.setSpacing(6)
-        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(back)
         head.addSpacing(6)
         head.addWidget(Label(self.tr("Bin"), Role.H1, parent=self))
         note = self.tr("Removed entries stay here for 30 days. Then they are gone.")
@@ -139,5 +140,5 @@ class BinPanel(Themed, QWidget):
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._listing, 1)
         layout.addWidget(self._buttons)

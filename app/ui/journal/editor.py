@@ -101,9 +101,18 @@ class Editor(PrivateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        if self.document().isEmpty():
+            self._paint_invitation(painter)
         for bar in self.quote_bars():
             painter.fillRect(bar, theme().colour("lineStrong"))
         painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        painter.setFont(self._look.font)
+        painter.setPen(theme().colour("ink3"))
+        line = self.document().begin().layout().lineAt(0)
+        at = QPointF(GUTTER, line.y() + line.ascent() - self.verticalScrollBar().value())
+        painter.drawText(at, self.tr("Begin anywhere."))
 
     def quote_bars(self) -> list[QRectF]:
         """Where the bars of the quotes in sight are, in the viewport."""

@@ -1,7 +1,7 @@
 """The few marks a text can have, as buttons for those who do not type them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.journal.formatting import BOLD, HEADING, ITALIC, ITEM, QUOTE
 from app.ui.theme import Role
@@ -29,12 +29,14 @@ class FormatRow(QWidget):
             button = ToolButton("", word, self)
             self._group.addButton(button, number)
             row.addWidget(button)
-        row.setContentsMargins(-ToolButton.side, 0, 0, 0)
         note = self.tr("Ctrl+B and Ctrl+I work while you write. The signs stay in your text.")
+        line = QHBoxLayout()
+        line.addSpacing(-ToolButton.side)
+        line.addLayout(row, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 10)
         layout.setSpacing(0)
-        layout.addLayout(row)
+        layout.addLayout(line)
         layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self))
 
     def _say(self, number: int) -> None:

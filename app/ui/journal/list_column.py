@@ -1,4 +1,4 @@
-"""The column of entries: the whole journal, or what a search found in it."""
+"""The column beside the page: the whole journal, or what a search found in it."""
 
 from datetime import date
 
@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.journal import Entry
 from app.storage.journal import JournalStore
-from app.ui.journal.date_words import month_words
-from app.ui.journal.entry_model import EntryModel
-from app.ui.journal.entry_view import EntryView
-from app.ui.journal.hit_model import HitModel
+from app.ui.journal.entry_list import EntryList
+from app.ui.journal.found_list import FoundList
 from app.ui.journal.list_header import ListHeader
 from app.ui.journal.listed import LISTED
+from app.ui.journal.listing import Listing
 from app.ui.theme import theme
-from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.themed import Themed
 
 _TYPING_MS = 60
@@ -32,21 +30,11 @@ class ListColumn(Themed, QWidget):
     def __init__(self, journal: JournalStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = ListHeader(self)
-        self._model = EntryModel(journal, self)
-        self._hits = HitModel(journal, self)
-        self.entries = EntryView(self.tr("Entries"), self)
-        self.found = EntryView(self.tr("Found entries"), self)
-        self.entries.setModel(self._model)
-        self.found.setModel(self._hits)
-        self._empty = EmptyState(
-            self.tr("Nothing here yet"), self.tr("One line is an entry."), self.tr("Write a line"), self, icon="pen"
-        )
-        self._nothing = EmptyState(
-            self.tr("No entry with these words"), self.tr("Fewer letters or another spelling may find it."), parent=self
-        )
+        self.entries = EntryList(journal)
+        self.found = FoundList(journal)
         self._stack = QStackedWidget(self)
-        for part in (self.entries, self.found, self._empty, self._nothing):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.entries)
+        self._stack.addWidget(self.found)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -56,83 +44,42 @@ class ListColumn(Themed, QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
         self._connect()
-        self._show_right_part()
         self.follow_theme()
 
-    # Where somebody is
+    def searching(self) -> bool:
+        """Whether what was found is shown instead of everything."""
+        return self._stack.currentWidget() is self.found
 
-    def view(self) -> EntryView:
-        """The list in use: everything, or what was found."""
+    def listing(self) -> Listing:
         return self.found if self.searching() else self.entries
 
-    def searching(self) -> bool:
-        return bool(self.header.search.text().strip())
-
-    def first_uid(self) -> str | None:
-        """The newest entry."""
-        listed = self._model.listed(0)
-        return listed.row.uid if listed else None
-
-    def holds(self, entry: Entry) -> bool:
-        """Whether an entry is in the journal and not in the bin."""
-        return self._model.holds(entry.id)
-
-    def neighbour(self) -> str | None:
-        """The entry that takes the place of the current one when that goes: the next older, else the next newer."""
-        view = self.view()
-        row = view.currentIndex().row()
-        for other in (row + 1, row - 1):
-            index = view.model().index(other, 0)
-            if row >= 0 and index.isValid():
-                return _uid(index)
-        return None
-
     def take_focus(self) -> None:
-        """To the list; to New while there is none."""
-        view = self.view()
+        """To the list; where that is empty, to what can fill it."""
+        view = self.listing().view
         part = view if view.model().rowCount() else self.header.search if self.searching() else self.header.new_button
         part.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_current(self, entry: Entry | None) -> None:
-        """Marks the open entry in the list; none for a page that is not in it yet."""
-        if entry is None:
-            self.entries.forget_current()
-        else:
-            self.entries.go_to(self._model.row_of(entry.id))
-
-    def go_to_day(self, day: date) -> str | None:
-        """Brings a day to the top of the list, and says which entry stands there."""
-        self.leave_search()
-        row = self._model.row_on_or_before(day)
-        if row < 0:
-            return None
-        self.entries.go_to(row, at_top=True)
-        return _uid(self.entries.currentIndex())
+    def hide_words(self, hidden: bool) -> None:
+        for part in (self.header, self.entries, self.found):
+            part.hide_words(hidden)
 
     # What changed in the vault
 
+    @Slot(object)
     def entry_came(self, entry: Entry) -> None:
-        self._model.entry_came(entry.id)
-        self._show_right_part()
-        self.show_current(entry)
+        self.entries.entry_came(entry)
         self._show_month()
 
+    @Slot(object)
     def entry_changed(self, entry: Entry) -> None:
-        self._model.entry_changed(entry.id)
+        self.entries.entry_changed(entry)
 
     def entry_gone(self, uid: str) -> None:
-        self._hits.forget(uid)
-        self._show_right_part()
+        self.found.forget(uid)
 
     def refresh(self, kept: Entry | None) -> None:
-        """After any other commit. What is in sight stays in sight."""
-        row = self.entries.currentIndex().row()
-        top = self.entries.top_row()
-        in_sight = self._model.listed(top) if top > 0 else None
-        self._model.refresh(max(row, 0), kept.id if kept is not None and row >= 0 else None)
-        if in_sight is not None:
-            self.entries.shift_rows(self._model.row_of(in_sight.row.id) - top)
-        self._show_right_part()
+        """After any commit but that of a page being written."""
+        self.entries.refresh(kept)
         self._show_month()
 
     # Searching
@@ -141,20 +88,17 @@ class ListColumn(Themed, QWidget):
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 
+    def go_to_day(self, day: date) -> str | None:
+        """Brings a day to the top of the whole list, and says which entry stands there."""
+        self.leave_search()
+        return self.entries.go_to_day(day)
+
     def leave_search(self) -> bool:
-        """Back to the whole list; False when it was shown already."""
-        if not self.header.search.text():
-            return False
+        """Back to the whole list, where it was; False when it was shown already."""
+        was_searching = self.searching()
         self.header.search.clear()
         self._search()
-        return True
-
-    def hide_words(self, hidden: bool) -> None:
-        for model in (self._model, self._hits):
-            model.hide_words(hidden)
-        for view in (self.entries, self.found):
-            view.hide_words(hidden)
-        self.header.hide_words(hidden)
+        return was_searching
 
     @Slot()
     def _note_typing(self) -> None:
@@ -163,10 +107,10 @@ class ListColumn(Themed, QWidget):
     @Slot()
     def _search(self) -> None:
         self._typing.stop()
-        if self.searching():
-            self._hits.search(self.header.search.text().strip())
-            self.found.scrollToTop()
-        self._show_right_part()
+        words = self.header.search.text().strip()
+        if words:
+            self.found.search(words)
+        self._stack.setCurrentWidget(self.found if words else self.entries)
         self._show_month()
 
     @Slot()
@@ -182,17 +126,18 @@ class ListColumn(Themed, QWidget):
 
     @Slot()
     def _enter_first(self) -> None:
+        """Enter in the field opens the newest entry that was found."""
         self._go_down()
-        view = self.view()
-        if self.searching() and view.model().rowCount():
-            self._arrive(view.model().index(0, 0))
-            view.go_to(0)
+        first = self.found.view.model().index(0, 0)
+        if self.searching() and first.isValid():
+            self.found.view.go_to(0)
+            self._arrive(first)
 
-    # Saying it
+    # Saying where somebody is
 
     @Slot(object)
     def _arrive(self, index: QModelIndex) -> None:
-        hit = self._hits.hit(index.row()) if self.searching() else None
+        hit = self.found.hit(index.row()) if self.searching() else None
         self.arrived.emit(_uid(index), hit)
 
     @Slot(object)
@@ -211,16 +156,7 @@ class ListColumn(Themed, QWidget):
 
     @Slot()
     def _show_month(self) -> None:
-        view = self.view()
-        listed = view.model().index(view.top_row(), 0).data(LISTED)
-        self.header.month.setText(month_words(listed.row.about.date(), date.today()) if listed else "")
-
-    def _show_right_part(self) -> None:
-        if self.searching():
-            part: QWidget = self.found if self._hits.rowCount() else self._nothing
-        else:
-            part = self.entries if self._model.rowCount() else self._empty
-        self._stack.setCurrentWidget(part)
+        self.header.month.setText(self.listing().month_in_sight())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -232,13 +168,13 @@ class ListColumn(Themed, QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
 
     def _connect(self) -> None:
-        for view in (self.entries, self.found):
-            view.arrived.connect(self._arrive)
-            view.entered.connect(self._enter)
-            view.clicked.connect(self._press)
-            view.removal_wanted.connect(self._ask_to_remove)
-            view.top_changed.connect(self._show_month)
-        self._empty.pressed.connect(self.header.new_wanted)
+        for listing in (self.entries, self.found):
+            listing.view.arrived.connect(self._arrive)
+            listing.view.entered.connect(self._enter)
+            listing.view.clicked.connect(self._press)
+            listing.view.removal_wanted.connect(self._ask_to_remove)
+            listing.view.top_changed.connect(self._show_month)
+        self.entries.empty.pressed.connect(self.header.new_wanted)
         self._typing.timeout.connect(self._search)
         search = self.header.search
         search.textChanged.connect(self._note_typing)
@@ -248,5 +184,4 @@ class ListColumn(Themed, QWidget):
 
 
 def _uid(index: QModelIndex) -> str:
-    uid: str = index.data(LISTED).row.uid
-    return uid
+    return str(index.data(LISTED).row.uid)

@@ -1,6 +1,6 @@
 """What stands above the list: its name, New, the search, the month in sight, and what is needed more seldom."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.ui.journal.entry_delegate import END, MARGIN
@@ -77,7 +77,11 @@ class ListHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, _TOP, END, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignRight)
+        tools = QHBoxLayout()
+        tools.addStretch(1)
+        tools.addWidget(self.tools)
+        tools.addSpacing(-ToolButton.side)
+        layout.addLayout(tools)
         layout.addLayout(above)
         layout.addSpacing(_BETWEEN)
         layout.addWidget(self.search)

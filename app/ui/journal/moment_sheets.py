@@ -2,15 +2,42 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, QTime, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from app.ui.journal.calendar import Calendar
-from app.ui.theme import theme
+from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text import Label
+from app.ui.widgets.themed import Themed, smooth_painter
+
+
+class TimeField(Themed, QTimeEdit):
+    """Hours and minutes; Up and Down change them."""
+
+    def __init__(self, time: QTime, parent: QWidget | None = None) -> None:
+        super().__init__(time, parent)
+        self.setAccessibleName(self.tr("Time"))
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", ""))
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        self.setFont(theme().font(Role.BODY))
+        self.setFixedSize(theme().control_height(100), theme().control_height())
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(palette)
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_box(smooth_painter(self), self.rect(), RADIUS, theme().colour("lift"), theme().colour("lineStrong"))
 
 
 class DaySheet(Sheet):
@@ -42,10 +69,7 @@ class MomentSheet(Sheet):
         super().__init__(parent, self.tr("When is this about?"), width=414)
         self._about, self._now = about, now
         self.calendar = Calendar(about.date(), now.date(), self)
-        self.time = QTimeEdit(QTime(about.hour, about.minute), self)
-        self.time.setAccessibleName(self.tr("Time"))
-        self.time.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", ""))
-        self.time.setMinimumHeight(theme().control_height())
+        self.time = TimeField(QTime(about.hour, about.minute), self)
         line = QHBoxLayout()
         line.addWidget(Label(self.tr("Time"), bold=True, parent=self))
         line.addWidget(self.time)

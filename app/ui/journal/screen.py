@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain.journal import Hit
 from app.domain.moods import Mood
 from app.jobs import Jobs
-from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.journal.bin_panel import BinPanel
 from app.ui.journal.entry_page import EntryPage
@@ -17,15 +16,15 @@ from app.ui.journal.hit_model import first_place
 from app.ui.journal.importing import Importing
 from app.ui.journal.list_column import ListColumn
 from app.ui.journal.moment_sheets import DaySheet, MomentSheet
+from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
-from app.ui.messages import sentence_for
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
 
 
 class JournalScreen(TwoSides):
-    """Every deed of a person here is one method, from the press to what they see."""
+    """What a person does here, each deed one method from the press to what they see."""
 
     hide_toggled = Signal(bool)
     lock_wanted = Signal()
@@ -33,16 +32,16 @@ class JournalScreen(TwoSides):
     def __init__(
         self, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
     ) -> None:
-        self._journal = workspace.journal
+        journal = workspace.journal
+        super().__init__(ListColumn(journal), BinPanel(journal), EntryPage(journal, preferences), parent)
+        self._journal = journal
         self._hidden = False
-        self._removed = ""
-        super().__init__(ListColumn(workspace.journal), BinPanel(workspace.journal),
-                         EntryPage(workspace.journal, preferences), parent)
         self.toasts = Toasts(self)
+        self.removing = Removing(journal, self)
         self.importing = Importing(workspace, jobs, self.card, self)
         self._connect()
         workspace.changed.connect(self._follow)
-        self._open(self.list.first_uid())
+        self.open(self.list.entries.first_uid())
         QTimer.singleShot(0, self, self.bin.tidy)
 
     # What the window asks for
@@ -50,27 +49,32 @@ class JournalScreen(TwoSides):
     @Slot()
     def new_entry(self, mood: Mood | None = None) -> None:
         """An empty page to write on; it is in the journal from its first letter on."""
-        if self._hidden or not self.page.begin(mood):
-            return
-        self.show_list()
-        self.list.show_current(None)
-        self.show_page()
-        self.page.begin_writing()
+        if self._hidden:
+            self._say_hidden()
+        elif self.page.begin(mood):
+            self.show_list()
+            self.list.entries.show_current(None)
+            self.show_page()
+            self.page.begin_writing()
 
     def open_entry(self, uid: str, hit: Hit | None = None) -> bool:
-        """Shows an entry, at the found words if a search led to it."""
-        now_open = self.page.keeper.entry
-        if now_open is None or now_open.uid != uid:
+        """Shows an entry, at the found words if a search led to it; False if it cannot be shown now."""
+        before = self.page.keeper.entry
+        if before is None or before.uid != uid:
             entry = self._journal.get(uid)
             if entry is None or not self.page.open(entry):
-                self.list.show_current(now_open)
+                self.list.entries.show_current(before)
                 return False
-        entry = self.page.keeper.entry
-        self.list.show_current(entry)
+        self.list.entries.show_current(self.page.keeper.entry)
         place = first_place(self.page.editor.text(), hit) if hit is not None else None
         if place is not None:
             self.page.editor.select_found(*place)
         return True
+
+    def open(self, uid: str | None) -> None:
+        """Shows an entry, or an empty page where there is none."""
+        if (uid is None or not self.open_entry(uid)) and self.page.begin():
+            self.list.entries.show_current(None)
 
     def take_search(self) -> None:
         self.show_list()
@@ -98,6 +102,7 @@ class JournalScreen(TwoSides):
         self._hidden = hidden
         for part in (self.list, self.bin, self.page):
             part.hide_words(hidden)
+        self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
 
     # What the parts ask for
 
@@ -111,44 +116,6 @@ class JournalScreen(TwoSides):
         if not self._hidden:
             self.page.begin_writing()
 
-    @Slot(str)
-    def _remove(self, uid: str) -> None:
-        """To the bin, with a way back. The entry that takes its place in the list opens."""
-        if not self.flush():
-            return
-        entry = self.page.keeper.entry
-        if entry is not None and entry.uid == uid:
-            self._open(self.list.neighbour())
-        try:
-            self._journal.remove(uid)
-        except StorageError as error:
-            self._say_trouble(error)
-            self.open_entry(uid)
-            return
-        self._removed = uid
-        self.list.entry_gone(uid)
-        self.toasts.show_message(self.tr("Entry moved to the bin"), self._put_back)
-
-    def _put_back(self) -> None:
-        self._restore(self._removed)
-
-    @Slot(str)
-    def _restore(self, uid: str) -> None:
-        try:
-            self._journal.restore(uid)
-        except StorageError as error:
-            self._say_trouble(error)
-        else:
-            self.open_entry(uid)
-            self.toasts.show_message(self.tr("Entry put back"))
-
-    @Slot(str)
-    def _remove_for_good(self, uid: str) -> None:
-        try:
-            self._journal.remove_for_good(uid)
-        except StorageError as error:
-            self._say_trouble(error)
-
     @Slot()
     def _choose_moment(self) -> None:
         now = datetime.now()
@@ -161,7 +128,7 @@ class JournalScreen(TwoSides):
         if self.page.keeper.move_to(about):
             self.page.show_moment()
             self.list.refresh(None)
-            self.list.show_current(self.page.keeper.entry)
+            self.list.entries.show_current(self.page.keeper.entry)
 
     @Slot(object)
     def _go_to_day(self, day: date) -> None:
@@ -175,6 +142,17 @@ class JournalScreen(TwoSides):
     def _say_too_long(self) -> None:
         self.toasts.show_message(self.tr("That is more than one entry can hold. Nothing was put in."))
 
+    @Slot()
+    def _say_hidden(self) -> None:
+        self.toasts.show_message(self._show_first())
+
+    def _show_first(self) -> str:
+        return self.tr("Your words are hidden. Show them, then write.")
+
+    def _format(self, mark: str) -> None:
+        if not self._hidden:
+            self.page.editor.toggle_around(mark)
+
     # What the vault says
 
     @Slot(object)
@@ -183,43 +161,31 @@ class JournalScreen(TwoSides):
         if topic is not Topic.JOURNAL or self.page.keeper.writing:
             return
         entry = self.page.keeper.entry
-        is_there = entry is not None and self.list.holds(entry)
+        is_there = entry is not None and self.list.entries.holds(entry)
         self.list.refresh(entry if is_there else None)
         self.bin.refresh_if_open()
         if entry is not None and not is_there:
-            self._open(self.list.first_uid())
-
-    def _open(self, uid: str | None) -> None:
-        """An entry, or an empty page where there is none."""
-        if uid is None or not self.open_entry(uid):
-            self.page.begin()
-            self.list.show_current(None)
-
-    def _format(self, mark: str) -> None:
-        if not self._hidden:
-            self.page.editor.toggle_around(mark)
-
-    def _say_trouble(self, error: StorageError) -> None:
-        message = sentence_for(error)
-        self.toasts.show_message(f"{message.title}. {message.do}".strip())
+            self.open(self.list.entries.first_uid())
 
     def _connect(self) -> None:
+        header, page = self.list.header, self.page
         self.list.arrived.connect(self._arrive)
         self.list.pressed.connect(self.show_page)
         self.list.entered.connect(self._enter)
-        self.list.removal_wanted.connect(self._remove)
-        self.list.header.new_wanted.connect(self.new_entry)
-        self.list.header.day_wanted.connect(self.go_to_date)
-        self.list.header.import_wanted.connect(self.importing.choose_file)
-        self.list.header.bin_wanted.connect(self.show_bin)
-        self.bin.back_wanted.connect(self.show_list)
-        self.bin.restore_wanted.connect(self._restore)
-        self.bin.removal_wanted.connect(self._remove_for_good)
-        self.page.back_wanted.connect(self.go_back)
-        self.page.moment_wanted.connect(self._choose_moment)
-        self.page.too_long.connect(self._say_too_long)
-        self.page.keeper.came.connect(self.list.entry_came)
-        self.page.keeper.changed.connect(self.list.entry_changed)
-        for part in (self.page, self.list.header):
+        self.list.removal_wanted.connect(self.removing.remove)
+        header.new_wanted.connect(self.new_entry)
+        header.new_button.not_yet_pressed.connect(self._say_hidden)
+        header.day_wanted.connect(self.go_to_date)
+        header.import_wanted.connect(self.importing.choose_file)
+        header.bin_wanted.connect(self.show_bin)
+        self.bin.back_wanted.connect(self.go_back)
+        self.bin.restore_wanted.connect(self.removing.restore)
+        self.bin.removal_wanted.connect(self.removing.remove_for_good)
+        page.back_wanted.connect(self.go_back)
+        page.moment_wanted.connect(self._choose_moment)
+        page.too_long.connect(self._say_too_long)
+        page.keeper.came.connect(self.list.entry_came)
+        page.keeper.changed.connect(self.list.entry_changed)
+        for part in (page, header):
             part.hide_toggled.connect(self.hide_toggled)
             part.lock_wanted.connect(self.lock_wanted)

@@ -53,7 +53,7 @@ class TwoSides(Themed, QWidget):
         """To the list; while that is empty, to the page that waits for a first line."""
         if self._parts.currentWidget() is self.bin:
             self.bin.take_focus()
-        elif self._side.isHidden() or self.list.first_uid() is None:
+        elif self._side.isHidden() or self.list.entries.first_uid() is None:
             self.page.take_focus()
         else:
             self.list.take_focus()

@@ -1,0 +1,40 @@
+"""What a search found."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.journal import Hit
+from app.storage.journal import JournalStore
+from app.ui.journal.hit_model import HitModel
+from app.ui.journal.listing import Listing
+from app.ui.widgets.empty_state import EmptyState
+
+translate = QCoreApplication.translate
+
+
+class FoundList(Listing):
+    """Newest first."""
+
+    def __init__(self, journal: JournalStore) -> None:
+        self._model = HitModel(journal)
+        empty = EmptyState(
+            translate("Journal", "No entry with these words"),
+            translate("Journal", "Fewer letters or another spelling may find it."),
+        )
+        super().__init__(translate("Journal", "Found entries"), self._model, empty)
+
+    def search(self, words: str) -> None:
+        self._model.search(words)
+        self.view.scrollToTop()
+        self.show_right_part()
+
+    def hit(self, row: int) -> Hit:
+        return self._model.hit(row)
+
+    def forget(self, uid: str) -> None:
+        """An entry went to the bin."""
+        self._model.forget(uid)
+        self.show_right_part()
+
+    def hide_words(self, hidden: bool) -> None:
+        self._model.hide_words(hidden)
+        self.view.hide_words(hidden)
