@@ -40,7 +40,7 @@ def _glow(look: Theme, rect: QRectF, height: float, reach: float) -> QBrush:
     """Light whose source is at a share of the height, fading over a share of the width."""
     centre = QPointF(rect.center().x(), rect.top() + rect.height() * height)
     gradient = QRadialGradient(centre, rect.width() * reach)
-    gradient.setColorAt(0.25, look.colour("lampGlow"))
+    gradient.setColorAt(0.27, look.colour("lampGlow"))
     gradient.setColorAt(1.0, look.colour("lamp"))
     return QBrush(gradient)
 
@@ -68,13 +68,13 @@ def paint_lamp(painter: QPainter, rect: QRect | QRectF, look: Theme) -> None:
 def paint_lock_arch(painter: QPainter, rect: QRect | QRectF, look: Theme) -> None:
     """The three arches above the password, 240 to 244."""
     box = QRectF(rect)
-    wall = box.adjusted(1, 1, -1, -1)
+    wall = box.adjusted(2, 1, -2, -1)
     painter.setPen(QPen(look.colour("line"), 2))
     painter.setBrush(look.colour("rail"))
     painter.drawPath(arch_path(wall))
     painter.fillPath(arch_path(_inside(box, 0.1417, 0.152)), look.colour("accentSoft"))
     light = _inside(box, 0.275, 0.3)
-    painter.fillPath(arch_path(light), _glow(look, light, 0.76, 1.2))
+    painter.fillPath(arch_path(light), _glow(look, light, 0.76, 1.02))
     _paint_floor(painter, box, look)
 
 
@@ -123,16 +123,25 @@ class Brand(Themed, QWidget):
 
     def sizeHint(self) -> QSize:
         words = widest(lines_of("Alcove", self._font()))
-        return QSize(round(34 + words + 1), max(28, theme().line_height(Role.H3)))
+        mark = self._mark()
+        return QSize(round(mark.width() + 14 + words + 1), max(mark.height() + 6, theme().line_height(Role.EDITOR) - 2))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
-        paint_brand(painter, QRectF(0, round((self.height() - 22) / 2), 20, 22), theme())
+        mark = self._mark()
+        top = round((self.height() - mark.height()) / 2)
+        paint_brand(painter, QRectF(0, top, mark.width(), mark.height()), theme())
         painter.setFont(self._font())
         painter.setPen(theme().colour("ink1"))
-        line = theme().line_height(Role.H3)
-        place = QRectF(34, (self.height() - line) / 2, self.width(), line)
+        line = theme().line_height(Role.BODY)
+        place = QRectF(mark.width() + 14, (self.height() - line) / 2 - 1, self.width(), line)
         paint_lines(painter, lines_of("Alcove", self._font()), place, line)
+
+    def _mark(self) -> QSize:
+        return QSize(theme().drawing(20), theme().drawing(22))
 
     def _font(self) -> QFont:
         return theme().font(Role.EDITOR, bold=True)

@@ -1,8 +1,8 @@
 """A scroll bar that is a quiet rounded thumb, and an area that uses it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScrollBar, QWidget
 
 from app.ui.theme import theme
 from app.ui.widgets.shapes import paint_box
@@ -24,12 +24,7 @@ class ScrollBar(Themed, QScrollBar):
         return QSize(BAR, BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        slider = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
-        )
-        thumb = QRectF(slider)
+        thumb = QRectF(self._slider())
         spare = (BAR - _THUMB) / 2
         if self.orientation() == Qt.Orientation.Vertical:
             thumb.adjust(spare, 2, -spare, -2)
@@ -38,6 +33,15 @@ class ScrollBar(Themed, QScrollBar):
         colour = theme().colour("lineStrong")
         colour.setAlphaF(1.0 if self.isSliderDown() or self.underMouse() or theme().high_contrast else 0.7)
         paint_box(smooth_painter(self), thumb, _THUMB / 2, colour)
+
+    def _slider(self) -> QRect:
+        """Where Qt would draw the thumb. QStyle is imported late: its enums take longer than the rest of a start."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
 
 
 def use_quiet_bars(area: QAbstractScrollArea) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 UNBOUND = 1e6
+_SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ def paint_lines(
 
 
 def _break(paragraph: str, font: QFont, width: float) -> list[Line]:
+    if len(paragraph) < _SHORT:
+        whole = QFontMetricsF(font).horizontalAdvance(paragraph)
+        if whole <= width:
+            return [Line(paragraph.rstrip(), whole)]
     units = paragraph.encode("utf-16-le", "surrogatepass")
     layout = QTextLayout(paragraph, font)
     option = QTextOption()

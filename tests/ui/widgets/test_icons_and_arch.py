@@ -52,7 +52,7 @@ def test_arches_take_their_colours_from_the_theme(look: Theme, scheme: str) -> N
     painter = QPainter(picture)
     arch.paint_lock_arch(painter, picture.rect(), look)
     painter.end()
-    assert picture.pixelColor(16, 200) == look.colour("rail")
+    assert picture.pixelColor(18, 200) == look.colour("rail")
     assert picture.pixelColor(48, 200) == look.colour("accentSoft")
     assert picture.pixelColor(0, 0) == look.colour("wall")
     light, rim = picture.pixelColor(120, 204), picture.pixelColor(120, 78)

@@ -21,6 +21,12 @@ def test_no_character_is_lost_when_text_is_broken_into_lines(text: str, look: Th
     assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_long_text_without_a_bound_is_one_line_as_wide_as_its_words(look: Theme) -> None:
+    (line,) = lines_of("word " * 100, look.font(Role.BODY))
+    (short,) = lines_of("word", look.font(Role.BODY))
+    assert 90 * short.width < line.width < 130 * short.width
+
+
 def test_line_breaks_in_the_text_are_kept(look: Theme) -> None:
     assert [line.text for line in lines_of("one\n\ntwo", look.font(Role.BODY))] == ["one", "", "two"]
 
