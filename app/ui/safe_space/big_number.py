@@ -1,0 +1,84 @@
+"""One number as large as it gets, to read across a room, to copy, or to point a phone at."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.help_lines import CountryHelp, HelpLine, Way, dialled, phone_link
+from app.ui.safe_space.line_words import hours_words, sure_words, way_words
+from app.ui.theme import Role, theme
+from app.ui.widgets.themed import Themed, smooth_painter
+
+_LEADING = 1.15
+_SMALLEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """What the page of one number shows."""
+
+    name: str
+    how: str
+    number: str
+    about: str
+    copied: str
+    link: str
+    hint: str
+
+
+def emergency_number(country: CountryHelp, about: str) -> BigNumber:
+    number = country.emergency[0]
+    title = _tr("If life is in danger now")
+    return BigNumber(title, "", number, about, dialled(number), phone_link(number), _call_hint())
+
+
+def line_number(line: HelpLine) -> BigNumber:
+    """A help line: when it answers, and how sure the number is."""
+    how = _tr("Text {word} to").format(word=line.send) if line.way is Way.TEXT else way_words(line)
+    hours = ". ".join(part for part in (hours_words(line), line.note) if part) + "."
+    link = phone_link(line.number, line.way, line.send)
+    hint = _call_hint() if link else _tr("Alcove cannot send messages. Type the number into a phone.")
+    return BigNumber(line.name, how, line.number, f"{hours} {sure_words(line)}", dialled(line.number), link, hint)
+
+
+def directory_number(address: str) -> BigNumber:
+    """A web address is text here: Alcove opens no browser."""
+    about = _tr("A list of help lines in many countries.")
+    hint = _tr("Alcove opens no web pages. Point a phone's camera at the code, or copy the address.")
+    return BigNumber("", "", address, about, address, f"https://{address}", hint)
+
+
+def _call_hint() -> str:
+    return _tr("Alcove cannot call anyone. Point a phone's camera at the code, or type the number in.")
+
+
+class BigWords(Themed, QLabel):
+    """The number itself, smaller only where the window is too narrow for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.follow_theme()
+
+    def height_at(self, width: int, most: int) -> int:
+        """How tall it is at a width, if no more than `most` is there."""
+        return round(self._font(width, most).pixelSize() * _LEADING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        painter.setFont(self._font(self.width(), self.height()))
+        painter.setPen(theme().colour("lampInk"))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
+
+    def _font(self, width: int, height: int) -> QFont:
+        font = theme().font(Role.COUNT)
+        font.setPixelSize(max(_SMALLEST, min(font.pixelSize(), int(height / _LEADING))))
+        wide = QFontMetricsF(font).horizontalAdvance(self.text())
+        if wide > width > 0:
+            font.setPixelSize(max(_SMALLEST, int(font.pixelSize() * width / wide)))
+        return font
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HelpLines", text)

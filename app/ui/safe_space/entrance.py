@@ -1,0 +1,142 @@
+"""The way into the safe space from anywhere: one key, one held key, one press, whatever else is open or broken."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from app.settings import Preferences
+from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.window import HavenWindow, HelpLines
+
+_HELD_MS = 800
+_AHEAD_MS = 300
+_USUAL_KEY = "F1"
+
+_KEY_PRESS = QEvent.Type.KeyPress
+_KEY_RELEASE = QEvent.Type.KeyRelease
+_PAINT = QEvent.Type.Paint
+
+
+class Entrance(QObject):
+    """Watches the whole application for the help key; builds the window before it is needed."""
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, app: QApplication, main_window: QWidget, preferences: PreferencesHolder, help_lines: HelpLines
+    ) -> None:
+        super().__init__(main_window)
+        self._main_window = main_window
+        self._preferences = preferences
+        self._help_lines = help_lines
+        self._window: HavenWindow | None = None
+        self._focus: QWidget | None = None
+        self._key = _key_of(preferences.value)
+        self._held = self._single_shot(_HELD_MS)
+        self._held.timeout.connect(self._open_when_held)
+        self._ahead = self._single_shot(_AHEAD_MS)
+        self._ahead.timeout.connect(self._build)
+        self._waits_for_paint = True
+        preferences.changed.connect(self._follow)
+        app.installEventFilter(self)
+
+    @property
+    def window(self) -> HavenWindow | None:
+        """The window, once it is built."""
+        return self._window
+
+    @property
+    def is_open(self) -> bool:
+        return self._window is not None and self._window.isVisible()
+
+    def open(self) -> None:
+        """Shows the window, or starts its first breath anew. Whatever was open stays as it is underneath."""
+        self._build()
+        window = self._window
+        assert window is not None
+        window.begin()
+        if not window.isVisible():
+            self._close_popups()
+            self._focus = QApplication.focusWidget()
+            self._cover(window)
+            window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees every key first, in a text field and in a dialog too."""
+        kind = event.type()
+        if kind is _KEY_PRESS:
+            return self._see_press(event)  # type: ignore[arg-type]
+        if kind is _KEY_RELEASE:
+            self._see_release(event)  # type: ignore[arg-type]
+        elif self._waits_for_paint and kind is _PAINT and watched is self._main_window:
+            self._waits_for_paint = False
+            self._ahead.start()
+        return False
+
+    def _see_press(self, event: QKeyEvent) -> bool:
+        if QKeySequence(event.keyCombination()) == self._key:
+            if not event.isAutoRepeat():
+                self.open()
+            return True
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not self._held.isActive():
+            self._held.start()
+        return False
+
+    def _see_release(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._held.stop()
+
+    def _open_when_held(self) -> None:
+        """A release that went to another program was never seen, so the key only counts while ours is in front."""
+        if QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive:
+            self.open()
+
+    def _build(self) -> None:
+        if self._window is None:
+            self._waits_for_paint = False
+            self._ahead.stop()
+            self._window = HavenWindow(self._preferences, self._help_lines, self._main_window)
+            self._window.appeared.connect(self.opened)
+            self._window.left.connect(self._return)
+            self._cover(self._window)
+            self._window.winId()
+
+    def _cover(self, window: QWidget) -> None:
+        """As large as the main window and in front of it."""
+        main = self._main_window
+        window.setMinimumSize(main.minimumSize().expandedTo(QSize(1, 1)))
+        window.setGeometry(main.geometry())
+        states = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+        window.setWindowState(main.windowState() & states)
+
+    def _return(self) -> None:
+        """Back to the exact place: the same window, the same widget, the cursor where it was."""
+        focus, self._focus = self._focus, None
+        widget = focus if focus is not None and isValid(focus) else None
+        (widget.window() if widget else self._main_window).activateWindow()
+        if widget:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def _close_popups(self) -> None:
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+
+    def _follow(self, value: Preferences) -> None:
+        self._key = _key_of(value)
+
+    def _single_shot(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer
+
+
+def _key_of(value: Preferences) -> QKeySequence:
+    """The chosen key; it can be changed, and never be none."""
+    chosen = QKeySequence(value.help_key)
+    return chosen if chosen.count() == 1 else QKeySequence(_USUAL_KEY)

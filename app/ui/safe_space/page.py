@@ -1,0 +1,112 @@
+"""What the screens of the safe space share: where Back is, and the three places that never move."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.safe_space.look import SIDE, TOP, between, roominess, side_margin
+from app.ui.safe_space.tiles import QuietTool, Tile
+from app.ui.theme import Role, theme
+from app.ui.widgets.text import Label
+from app.ui.widgets.themed import Themed
+
+_BETWEEN = 20
+
+
+def tab_through(*widgets: QWidget | None) -> None:
+    """Puts widgets into this order for the Tab key."""
+    for before, after in pairwise(widget for widget in widgets if widget):
+        QWidget.setTabOrder(before, after)
+
+
+class HavenPage(Themed, QWidget):
+    """A screen with Back in one upper corner and at most one quiet choice in the other."""
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = QuietTool(self.tr("Back"), "back", self, bold=True)
+        self.back.clicked.connect(self.back_wanted)
+        self.tool: QuietTool | None = None
+
+    @property
+    def first(self) -> QWidget:
+        """What has the keyboard when the screen appears."""
+        return self.back
+
+    def begin(self) -> None:
+        """The screen is shown anew."""
+
+    def step_back(self) -> bool:
+        """Closes what lies open on the screen; says whether there was something."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Puts everything into its place for this size."""
+        side = min(SIDE, side_margin(self.width()))
+        top = between(12, TOP, roominess(self.height()))
+        self.back.resize(self.back.sizeHint())
+        self.back.move(side, top)
+        if self.tool:
+            self.tool.resize(self.tool.sizeHint())
+            self.tool.move(self.width() - side - self.tool.width(), top)
+
+
+class Exercise(HavenPage):
+    """A running exercise: a stage, one sentence, and the three places."""
+
+    something_else = Signal()
+    reach_someone = Signal()
+    onward = Signal()
+    under_sentence = (10, 31)
+    over_sentence = (6, 23)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = Label("", Role.EDITOR, "ink2", parent=self)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.other = Tile(self.tr("Something else"), self)
+        self.people = Tile(self.tr("Reach someone"), self, icon="phone")
+        self.third = Tile(self.tr("Done for now"), self)
+        self.other.clicked.connect(self.something_else)
+        self.people.clicked.connect(self.reach_someone)
+        self.third.clicked.connect(self.onward)
+
+    @property
+    def places(self) -> tuple[Tile, Tile, Tile]:
+        return self.other, self.people, self.third
+
+    def arrange(self) -> None:
+        super().arrange()
+        room = roominess(self.height())
+        tiles = self._arrange_places(between(24, 44, room))
+        height = self.sentence.sizeHint().height()
+        self.sentence.setGeometry(0, tiles.top() - between(*self.under_sentence, room) - height, self.width(), height)
+        top = between(20, 64, room)
+        self.arrange_stage(QRect(0, top, self.width(), self.sentence.y() - between(*self.over_sentence, room) - top))
+
+    def arrange_stage(self, stage: QRect) -> None:
+        """Puts the exercise itself between the top and the sentence."""
+
+    def _arrange_places(self, below: int) -> QRect:
+        side = side_margin(self.width())
+        gap = _BETWEEN if theme().effective_width(self.width()) >= 880 else 12
+        across = (self.width() - 2 * side + gap) / 3
+        width = round(across) - gap
+        height = max(tile.height_at(width) for tile in self.places)
+        top = self.height() - below - height
+        for number, tile in enumerate(self.places):
+            left = side + round(number * across)
+            tile.setGeometry(left, top, side + round((number + 1) * across) - gap - left, height)
+        return QRect(side, top, self.width() - 2 * side, height)
