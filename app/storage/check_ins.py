@@ -6,9 +6,9 @@ from datetime import date, datetime
 from app.domain.check_ins import CheckIn
 from app.domain.moments import day_number, from_key, utc_ms
 from app.domain.moods import Mood
-from app.storage.places import free_place, offset_minutes, span
+from app.storage.places import free_place, id_of, offset_minutes, span
 from app.storage.topics import Topic
-from app.storage.vault import Row, Vault
+from app.storage.vault import Connection, Row, Vault
 
 __all__ = ["CheckIn", "CheckInStore"]
 
@@ -24,15 +24,14 @@ class CheckInStore:
         uid = uid or secrets.token_hex(16)
         now = datetime.now().astimezone()
         with self._vault.write(Topic.CHECK_INS) as connection:
-            known = connection.execute(f"SELECT {_COLUMNS} FROM check_in WHERE uid = ?", (uid,)).fetchone()
-            if known:
-                return _check_in(known)
+            if connection.execute("SELECT 1 FROM check_in WHERE uid = ?", (uid,)).fetchone():
+                return _read(connection, uid)
             place = free_place(connection, "check_in", at)
             connection.execute(
                 "INSERT INTO check_in (id, uid, day, mood, created_utc, offset_min) VALUES (?, ?, ?, ?, ?, ?)",
                 (place, uid, day_number(at.date()), int(mood), utc_ms(now), offset_minutes(now)),
             )
-        return CheckIn(place, uid, from_key(place), mood)
+            return _read(connection, uid)
 
     def remove(self, uid: str) -> bool:
         """Takes a check-in back; False when it is not there."""
@@ -45,9 +44,14 @@ class CheckInStore:
 
     def between(self, first_day: date, last_day: date) -> list[CheckIn]:
         """The check-ins from one day to another, both included, earliest first."""
-        sql = f"SELECT {_COLUMNS} FROM check_in WHERE id >= ? AND id < ? ORDER BY id"
+        sql = f"SELECT {_COLUMNS} FROM check_in WHERE id BETWEEN ? AND ? ORDER BY id DESC"
         return [_check_in(row) for row in self._vault.read(sql, span(first_day, last_day))]
 
 
+def _read(connection: Connection, uid: str) -> CheckIn:
+    return _check_in(connection.execute(f"SELECT {_COLUMNS} FROM check_in WHERE uid = ?", (uid,)).fetchone())
+
+
 def _check_in(row: Row) -> CheckIn:
-    return CheckIn(row[0], row[1], from_key(row[0]), Mood(row[2]))
+    id = id_of(row[0])
+    return CheckIn(id, row[1], from_key(id), Mood(row[2]))

@@ -27,9 +27,8 @@ CREATE TABLE entry (
     body TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX entry_visible ON entry (id) WHERE removed_utc IS NULL;
 CREATE INDEX entry_mood ON entry (day, mood) WHERE removed_utc IS NULL;
-CREATE INDEX entry_removed ON entry (removed_utc) WHERE removed_utc IS NOT NULL;
+CREATE INDEX entry_removed ON entry (removed_utc);
 
 CREATE TABLE in_hand (id INTEGER PRIMARY KEY) STRICT;
 
@@ -46,6 +45,8 @@ CREATE VIRTUAL TABLE entry_words USING fts5 (
 INSERT INTO entry_words (entry_words, rank) VALUES ('pgsz', 3900);
 INSERT INTO entry_words (entry_words, rank) VALUES ('secure-delete', 1);
 INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO entry_words (entry_words, rank) VALUES ('automerge', 8);
+CREATE VIRTUAL TABLE entry_terms USING fts5vocab (entry_words, instance);
 
 CREATE VIRTUAL TABLE words_in_hand USING fts5 (
     title, body, glyphs, content = 'entry_in_hand', content_rowid = 'id',

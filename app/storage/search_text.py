@@ -7,7 +7,7 @@ runs so that a phrase never joins two of them. Words that touch a run, or that l
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _UNSPACED = (
@@ -33,10 +33,21 @@ _MOST_WORDS = 64
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What somebody looks for: the question to the index, and the runs of glyphs to mark in a text."""
+    """What somebody looks for; the last of it may be a word that goes on.
 
-    match: str
+    `runs` are the runs of glyphs to mark in a text. `beginning` is the last word when it goes on and is of the kind
+    that the index is slow with: four letters or more.
+    """
+
+    asked: tuple[str, ...]
     runs: tuple[str, ...]
+    beginning: str
+
+    def match(self, words: Sequence[str] | None = None) -> str:
+        """The question to the index, with the words that the last one may become when they are known."""
+        if not words:
+            return " AND ".join(self.asked)
+        return " AND ".join([*self.asked[:-1], f"({' OR '.join(map(_quoted, words))})"])
 
 
 def plain(text: str) -> str:
@@ -71,13 +82,18 @@ def query(text: str) -> Query | None:
     for place, part in enumerate(parts):
         found = _RUN.findall(plain(part))
         runs += found
-        asked += [f'glyphs : "{_coded(run)}"' for run in found]
+        asked += [f"glyphs : {_quoted(_coded(run))}" for run in found]
         words = _words(part)
         if place % 2:
             words = [" ".join(words)] if words else []
-        may_go_on = place == len(parts) - 1
-        asked += [_either(word, may_go_on and number == len(words)) for number, word in enumerate(words, 1)]
-    return Query(" AND ".join(asked[:_MOST_WORDS]), tuple(runs)) if asked else None
+        asked += [_either(word, "") for word in words]
+    last = _words(parts[-1])[-1:]
+    beginning = last[0] if last and len(asked) <= _MOST_WORDS else ""
+    if beginning and len(beginning.rpartition(" ")[2]) > 1:
+        # One letter does not go on: that would be half a journal.
+        asked[-1] = _either(beginning, " *")
+    is_slow = len(beginning) > 3 and beginning.isascii() and beginning.isalnum()
+    return Query(tuple(asked[:_MOST_WORDS]), tuple(runs), beginning.lower() if is_slow else "") if asked else None
 
 
 def _words(text: str) -> list[str]:
@@ -91,11 +107,14 @@ def _in_words(character: str) -> bool:
     return unicodedata.category(character)[0] in "LN" or "\u0300" <= character <= "\u036f"
 
 
-def _either(word: str, may_go_on: bool) -> str:
-    """The word, or what its letters are in a plainer form. One letter does not go on: that would be half a journal."""
-    star = " *" if may_go_on and len(word.rpartition(" ")[2]) > 1 else ""
+def _either(word: str, star: str) -> str:
+    """The word, or what its letters are in a plainer form."""
     forms = sorted({word, plain(word)} if plain(word) != word.lower() else {word})
-    return "(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")"
+    return f"({' OR '.join(_quoted(form) + star for form in forms)})"
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'
 
 
 def _coded(run: str) -> str:

@@ -13,19 +13,21 @@ from app.storage.vault import Connection, Row, Vault
 _PAGE = "id, title, body, glyphs"
 _FOUND = (
     "SELECT * FROM (SELECT rowid AS id, snippet({index}, 1, ?1, ?2, '…', 24) AS marked FROM {index} "
-    "WHERE {index} MATCH ?3 AND rowid < ?4 ORDER BY rowid DESC LIMIT ?5)"
+    "WHERE {index} MATCH {asked} AND rowid > ?5 ORDER BY rowid LIMIT ?6)"
 )
 _SEARCH = (
     "SELECT entry.id, uid, title, preview, mood, marked FROM ("
-    f"{_FOUND.format(index='entry_words')} UNION ALL {_FOUND.format(index='words_in_hand')}"
-    ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id DESC LIMIT ?5"
+    f"{_FOUND.format(index='entry_words', asked='?3')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?4')}"
+    ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?6"
 )
+_MOST_WORDS = 24
+_A_LITTLE = 100
 
 
 class Words(NamedTuple):
     """What the index knows of one page; to take it out again, the same has to be given."""
 
-    id: int
+    place: int
     title: str
     body: str
     glyphs: str
@@ -39,7 +41,7 @@ def add(connection: Connection, words: Words) -> None:
 def add_in_hand(connection: Connection, words: Words) -> None:
     """Puts a page that is in neither index into the one of the page in hand."""
     settle(connection)
-    connection.execute("INSERT INTO in_hand (id) VALUES (?)", (words.id,))
+    connection.execute("INSERT INTO in_hand (id) VALUES (?)", (words.place,))
     connection.execute("INSERT INTO words_in_hand (rowid, title, body, glyphs) VALUES (?, ?, ?, ?)", words)
 
 
@@ -51,24 +53,52 @@ def settle(connection: Connection) -> None:
         add(connection, Words(*page))
 
 
-def take_out(connection: Connection, id: int) -> None:
+def take_out(connection: Connection, place: int) -> None:
     """Takes a page out of whichever index it is in; call it before the page changes or goes."""
-    if _in_hand(connection) == id:
+    if _in_hand(connection) == place:
         _let_go(connection)
     else:
-        _take_out_of_settled(connection, id)
+        _take_out_of_settled(connection, place)
 
 
-def put_back(connection: Connection, id: int) -> None:
+def put_back(connection: Connection, place: int) -> None:
     """Puts a page that was taken out, or that was in the bin, into the large index."""
-    page = connection.execute(f"SELECT {_PAGE} FROM settled_entry WHERE id = ?", (id,)).fetchone()
+    page = connection.execute(f"SELECT {_PAGE} FROM settled_entry WHERE id = ?", (place,)).fetchone()
     if page:
         add(connection, Words(*page))
 
 
-def search(vault: Vault, asked: Query, marks: tuple[str, str], before: int, limit: int) -> list[Row]:
-    """Found pages, newest first: id, uid, title, preview, mood, and the words around the find with marks in them."""
-    return vault.read(_SEARCH, (*marks, asked.match, before, limit))
+def merge_a_little(connection: Connection) -> bool:
+    """Joins some of the pieces of the large index; False when it is in one piece."""
+    before = connection.total_changes
+    pieces = connection.execute("SELECT count(DISTINCT segid) FROM entry_words_idx").fetchone()[0]
+    if pieces < 2:
+        return False
+    connection.execute("INSERT INTO entry_words (entry_words, rank) VALUES ('merge', ?)", (_A_LITTLE,))
+    return connection.total_changes - before > 1
+
+
+def search(vault: Vault, asked: Query, marks: tuple[str, str], after: int, limit: int) -> list[Row]:
+    """Found pages, newest first: place, uid, title, preview, mood, and the words around the find with marks in them."""
+    settled = asked.match(_words_with(vault, asked.beginning) if asked.beginning else None)
+    return vault.read(_SEARCH, (*marks, settled, asked.match(), after, limit))
+
+
+def _words_with(vault: Vault, beginning: str) -> list[str] | None:
+    """The words of the large index with this beginning, unless they are many.
+
+    The index is quick with words, and with beginnings of two and three letters. For a longer one it would first collect
+    every page that has it, which takes ten times as long for a common word.
+    """
+    words: list[str] = []
+    at = beginning
+    while len(words) < _MOST_WORDS:
+        row = vault.one("SELECT term FROM entry_terms WHERE term >= ? LIMIT 1", (at,))
+        if row is None or not row[0].startswith(beginning):
+            return words
+        words.append(row[0])
+        at = row[0] + "\x01"
+    return None
 
 
 def _in_hand(connection: Connection) -> int | None:
@@ -81,8 +111,8 @@ def _let_go(connection: Connection) -> None:
     connection.execute("DELETE FROM in_hand")
 
 
-def _take_out_of_settled(connection: Connection, id: int) -> None:
-    page = connection.execute(f"SELECT {_PAGE} FROM settled_entry WHERE id = ?", (id,)).fetchone()
+def _take_out_of_settled(connection: Connection, place: int) -> None:
+    page = connection.execute(f"SELECT {_PAGE} FROM settled_entry WHERE id = ?", (place,)).fetchone()
     if page:
         connection.execute(
             "INSERT INTO entry_words (entry_words, rowid, title, body, glyphs) VALUES ('delete', ?, ?, ?, ?)", page

@@ -1,0 +1,79 @@
+"""Entries as rows of the vault and back."""
+
+from datetime import datetime, timedelta, timezone
+
+from app.domain.journal import Entry, EntryRow, NewEntry
+from app.domain.moments import day_number, from_key, from_utc_ms, utc_ms
+from app.domain.moods import Mood
+from app.storage.places import free_place, id_of, offset_minutes
+from app.storage.preview import preview_of
+from app.storage.search_text import glyphs
+from app.storage.vault import Connection, Row
+from app.storage.word_index import Words
+
+ENTRY = "id, uid, title, body, mood, created_utc, edited_utc, offset_min, backdated"
+ENTRY_ROW = "id, uid, title, preview, mood"
+# Looking a mood up is four times faster than making it, which counts for ten years of them.
+MOODS: tuple[Mood | None, ...] = (None, *Mood)
+
+
+def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, now: datetime) -> Words:
+    """Adds a row, which is in no index yet."""
+    words = words_of(free_place(connection, "entry", entry.about), entry.title, entry.body)
+    connection.execute(
+        "INSERT INTO entry (id, uid, day, mood, created_utc, edited_utc, offset_min, backdated, source, "
+        "title, preview, glyphs, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            words.place,
+            uid,
+            day_number(entry.about.date()),
+            entry.mood,
+            utc_ms(now),
+            utc_ms(now),
+            offset_minutes(now),
+            backdated,
+            entry.source,
+            entry.title,
+            preview_of(entry.body),
+            words.glyphs,
+            entry.body,
+        ),
+    )
+    return words
+
+
+def change_words(connection: Connection, words: Words, now: datetime) -> None:
+    """Gives a row other words; its place in the indexes is not looked at."""
+    connection.execute(
+        "UPDATE entry SET title = ?, preview = ?, glyphs = ?, body = ?, edited_utc = ? WHERE id = ?",
+        (words.title, preview_of(words.body), words.glyphs, words.body, utc_ms(now), words.place),
+    )
+
+
+def words_of(place: int, title: str, body: str) -> Words:
+    return Words(place, title, body, glyphs(title, body))
+
+
+def entry_of(row: Row) -> Entry:
+    """The entry of an `ENTRY` row."""
+    place, uid, title, body, mood, created, edited, offset, backdated = row
+    zone = timezone(timedelta(minutes=offset))
+    id = id_of(place)
+    return Entry(
+        id=id,
+        uid=uid,
+        about=from_key(id),
+        title=title,
+        body=body,
+        mood=MOODS[mood or 0],
+        created_at=from_utc_ms(created).astimezone(zone),
+        edited_at=from_utc_ms(edited).astimezone(zone),
+        backdated=bool(backdated),
+    )
+
+
+def entry_row_of(row: Row, removed_at: datetime | None = None) -> EntryRow:
+    """The list's view of an `ENTRY_ROW` row."""
+    place, uid, title, preview, mood = row[:5]
+    id = id_of(place)
+    return EntryRow(id, uid, from_key(id), title, preview, MOODS[mood or 0], removed_at)
