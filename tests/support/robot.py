@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScrollBar, QWidget
 
 _PATIENCE_MS = 15_000
 _LOOK_EVERY_MS = 10
@@ -27,6 +27,8 @@ class Robot:
 
     def __init__(self, main_window: QWidget) -> None:
         self._main_window = main_window
+        main_window.activateWindow()
+        QTest.qWaitForWindowActive(main_window)
 
     def press(self, name: str) -> None:
         """Clicks the button, choice or field of this name, once it is there."""
@@ -37,8 +39,8 @@ class Robot:
 
     def type(self, text: str) -> None:
         """Types into whatever has the focus, key by key; what no key writes comes as from an input method."""
-        for piece in text.split("\n"):
-            if piece is not text.split("\n", 1)[0]:
+        for number, piece in enumerate(text.split("\n")):
+            if number:
                 QTest.keyClick(self._focus(), Qt.Key.Key_Return)
             self._type_line(piece)
 
@@ -52,6 +54,19 @@ class Robot:
         view = next(view for view in lists if view.model().rowCount() > number)
         place = view.visualRect(view.model().index(number, 0)).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def choose(self, name: str) -> None:
+        """Clicks an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        action = next(action for action in menu.actions() if action.text() == name)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    def scroll(self, share: float) -> None:
+        """Moves the longest page on the screen so that this share of it is above."""
+        bars = [w.verticalScrollBar() for w in self._visible() if isinstance(w, QAbstractScrollArea)]
+        bar = max(bars, key=QScrollBar.maximum)
+        bar.setValue(round(bar.maximum() * share))
 
     def reads(self, text: str) -> bool:
         """Whether this text is somewhere on the screen, or is the name or value of something that is."""
@@ -87,8 +102,12 @@ class Robot:
         return None
 
     def _focus(self) -> QWidget:
-        focused: QWidget | None = QApplication.focusWidget()
-        return self._window() if focused is None else focused
+        """What has the focus in the window that has the attention."""
+        window = self._window()
+        for focused in (QApplication.focusWidget(), window.focusWidget()):
+            if focused is not None and focused.window() is window:
+                return focused
+        return window
 
     def _type_line(self, text: str) -> None:
         for character in text:

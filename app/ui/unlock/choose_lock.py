@@ -33,8 +33,8 @@ class ChooseLock(QWidget):
             self.tr("Asked for each time. Without it, only the spare key opens Alcove."),
         )
         self.new = NewPassword(jobs)
-        self.reason = Notice()
-        self.notice = Notice()
+        self.reason = Notice(self)
+        self.notice = Notice(self)
         self.go_on = PrimaryButton(self.tr("Go on"))
         self.go_on.set_tall()
         self._lay_out()

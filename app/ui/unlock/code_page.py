@@ -29,7 +29,7 @@ class CodePage(Frame):
         self._typed = spare_key.look_at("")
         self.field = CodeField(self.tr("The spare key"))
         self.grid = CodeGrid()
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.open_button = PrimaryButton(self.tr("Open"))
         self.open_button.set_tall()
         self._lay_out()

@@ -153,8 +153,8 @@ class Heading(QWidget):
 
     def __init__(self, title: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = _centred(title, Role.H1, "ink1")
-        self.words = _centred(text, Role.BODY, "ink2")
+        self.title = _centred(title, Role.H1, "ink1", self)
+        self.words = _centred(text, Role.BODY, "ink2", self)
         self.words.setVisible(bool(text))
         self._lines = QHBoxLayout()
         self._lines.addWidget(self.words)
@@ -176,7 +176,7 @@ class Heading(QWidget):
         self._lines.setContentsMargins(spare, 0, spare, 0)
 
 
-def _centred(text: str, role: Role, colour: str) -> Label:
-    label = Label(text, role, colour, wrap=True)
+def _centred(text: str, role: Role, colour: str, parent: QWidget) -> Label:
+    label = Label(text, role, colour, wrap=True, parent=parent)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return label

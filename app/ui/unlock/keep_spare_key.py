@@ -1,6 +1,6 @@
 """How do I get back in? The third step shows the spare key and asks two of its groups back."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.unlock.back_button import BackButton
@@ -8,6 +8,7 @@ from app.ui.unlock.frame import Heading
 from app.ui.unlock.notice import Notice
 from app.ui.unlock.spare_key_panel import SparePanel
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.flow import FlowLayout
 
 
 class KeepSpareKey(QWidget):
@@ -22,7 +23,7 @@ class KeepSpareKey(QWidget):
         self._busy = False
         self.heading = Heading(self.tr("Keep this code somewhere that is not this computer"))
         self.panel = SparePanel(code)
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.back = BackButton()
         self.later = QuietButton(self.tr("Remind me tomorrow"))
         self.open_button = PrimaryButton(self.tr("Open Alcove"))
@@ -47,13 +48,13 @@ class KeepSpareKey(QWidget):
         self.notice.say_problem(sentence)
 
     def _lay_out(self) -> None:
+        ways_on = FlowLayout(gap=8, at_end=True)
+        ways_on.addWidget(self.later)
+        ways_on.addWidget(self.open_button)
         buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.later)
-        buttons.addSpacing(8)
-        buttons.addWidget(self.open_button)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addLayout(ways_on, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -33,7 +33,7 @@ class LockPage(LockFrame):
         self.field: PasswordField | None = None
         self.open_button = PrimaryButton(self.tr("Open"))
         self.open_button.set_tall()
-        self.notice = Notice(centred=True)
+        self.notice = Notice(self, centred=True)
         self.heading.set_words(self.tr("Your words are locked"), "")
         if SlotKind.PASSPHRASE in kinds:
             self._lay_out_password(SlotKind.RECOVERY in kinds)

@@ -20,8 +20,8 @@ class NewPassword(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._looked_at = ""
-        self.first = FieldWithNote(self.tr("New password"), _password_field())
-        self.again = FieldWithNote(self.tr("Once more"), _password_field())
+        self.first = FieldWithNote(self.tr("New password"), _password_field(), parent=self)
+        self.again = FieldWithNote(self.tr("Once more"), _password_field(), parent=self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)

@@ -1,6 +1,7 @@
 """Several pages in one place, one at a time; each brings the part of it that the keyboard begins at."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.ui.unlock.frame import Frame
@@ -34,7 +35,10 @@ class Pages(QWidget):
         self._pages.append(page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page.focus_first)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on. A focus proxy would do the same and cut the round that Tab makes short."""
+        self.page.focus_first.setFocus(event.reason())
 
     def turn_to(self, page: Frame) -> None:
         """Puts a page on top and begins at its first part."""
@@ -49,5 +53,4 @@ class Pages(QWidget):
         left.hide()
         left.deleteLater()
         self._stack.setCurrentWidget(self.page)
-        self.setFocusProxy(self.page.focus_first)
         self.page.focus_first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -31,7 +31,7 @@ class SparePanel(QWidget):
         self.question = Label("", bold=True, wrap=True)
         self.hint = Label("", Role.SMALL, "ink3", wrap=True)
         self.field = GroupField("")
-        self.notice = Notice()
+        self.notice = Notice(self)
         self._keeper = CodeKeeper(self)
         self.print_button = SecondaryButton(self.tr("Print"), "print")
         self.save_button = SecondaryButton(self.tr("Save as PDF"), "save")

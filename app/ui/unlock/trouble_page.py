@@ -77,7 +77,7 @@ class TroublePage(Frame):
     ) -> None:
         super().__init__(preferences, parent, width=600)
         self._access = access
-        self.notice = Notice()
+        self.notice = Notice(self)
         self.buttons: dict[Way, WordButton] = {}
         message = message_of(state.reason)
         self.column.addSpacing(56)
