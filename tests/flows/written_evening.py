@@ -1,0 +1,111 @@
+"""An evening at the window: set up with a password, a line, a page, a search, hidden, locked, opened again, left.
+
+Run as a program, it is what is watched from outside: python -m tests.flows.written_evening FOLDER [leaking].
+"""
+
+import sys
+from pathlib import Path
+
+from app.main import App
+from app.paths import Profile
+from tests.support.keychain import MemoryKeychain
+from tests.support.robot import Robot
+
+PASSWORD = "brasslanternpassage"
+LINE = "wistfulorchardgate"
+TITLE = "quillfeatherbridge"
+BODY = "murmurharbourstone"
+ABROAD = "grünspechtwinkel"
+WORDS = (PASSWORD, LINE, TITLE, BODY, ABROAD)
+
+
+def set_up(robot: Robot) -> None:
+    """The three steps of the first run, with a password of its own."""
+    robot.press("Go on")
+    robot.press("A password of its own")
+    robot.press("New password")
+    robot.type(PASSWORD)
+    robot.press("Once more")
+    robot.type(PASSWORD)
+    robot.press("Set password")
+    robot.press("Remind me tomorrow")
+    robot.wait_for("How are you, right now?")
+
+
+def write(robot: Robot) -> None:
+    """A mood, a line on Today, a page with a title, and a search for it."""
+    robot.press("Low")
+    robot.press("A line for your journal")
+    robot.type(f"{LINE} again")
+    robot.keys("Return")
+    robot.keys("Ctrl+N")
+    robot.type(f"{BODY} and {ABROAD}.\nNothing more.")
+    robot.press("Title")
+    robot.type(TITLE)
+    robot.wait_for("Saved on this computer")
+    robot.keys("Ctrl+F")
+    robot.type(BODY)
+    robot.wait_for("Found entries")
+    robot.keys("Ctrl+Shift+H")
+    robot.keys("Ctrl+Shift+H")
+
+
+def lock(robot: Robot) -> None:
+    robot.keys("Ctrl+L")
+    robot.wait_for("Your words are locked")
+
+
+def come_back(robot: Robot) -> None:
+    """The password opens it, and the page is there."""
+    robot.wait_for("Your words are locked")
+    robot.type(PASSWORD)
+    robot.keys("Return")
+    robot.wait_for("How are you, right now?")
+    robot.keys("Ctrl+2")
+    robot.wait(lambda: robot.reads(BODY) and robot.reads(TITLE), "the page is not there")
+
+
+def start(profile: Profile, keychain: MemoryKeychain) -> App:
+    """The app as the command starts it."""
+    from app.main import build
+
+    app = build(profile, keychain=keychain)
+    app.is_open_elsewhere()
+    app.begin()
+    return app
+
+
+def leak(profile: Profile) -> None:
+    """What the safeguards prevent: a large sort with temporary files on the disk."""
+    from sqlcipher3 import dbapi2 as sqlcipher
+
+    connection = sqlcipher.connect(profile.folder / "leaking", isolation_level=None)
+    for setting in ("temp_store = FILE", "temp.cache_size = 10"):
+        connection.execute(f"PRAGMA {setting}").close()
+    connection.execute("CREATE TEMP TABLE spilled (words TEXT)")
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO spilled VALUES (?)", [(BODY * 50,) for _ in range(500)])
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def main() -> None:
+    from app.main import make_application
+
+    application = make_application()
+    application.setQuitOnLastWindowClosed(False)
+    profile = Profile(Path(sys.argv[1]))
+    app = start(profile, MemoryKeychain())
+    robot = Robot(app.window)
+    set_up(robot)
+    write(robot)
+    lock(robot)
+    come_back(robot)
+    app.end()
+    if sys.argv[2:] == ["leaking"]:
+        leak(profile)
+    print("the evening is over")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A walk through every screen of the real app, from the first run to the last trouble, with a picture at each stop."""
+
+import json
+import sys
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
+
+from app.main import App, make_application
+from app.ui.shell import Place
+from tests.support import tour_door
+from tests.support.pictures import Pictures, settle
+from tests.support.profiles import Made, fill_with_sample_year, make_profile
+from tests.support.robot import Robot
+from tests.support.started import opened
+
+
+def tour(folder: Path, output: Path) -> int:
+    """Saves every picture; says how many there are."""
+    qInstallMessageHandler(_say_what_matters)
+    application = make_application()
+    application.setQuitOnLastWindowClosed(False)
+    pictures = Pictures(output)
+    tour_door.first_run(folder, pictures)
+    tour_door.setup_unfinished(folder, pictures)
+    tour_door.locked(folder, pictures)
+    lived_in = make_profile(folder / "lived-in")
+    fill_with_sample_year(lived_in, datetime.now())
+    _today(lived_in, pictures)
+    _journal(lived_in, pictures)
+    _import(lived_in, pictures, folder)
+    _settings(lived_in, pictures)
+    tour_door.safe_space(lived_in, pictures)
+    tour_door.locked_without_password(lived_in, pictures)
+    tour_door.troubles(lived_in, pictures)
+    return pictures.count
+
+
+def _say_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """The offscreen platform says of every window what it cannot do."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+def _today(made: Made, pictures: Pictures) -> None:
+    with opened(made) as (app, robot):
+        pictures.take(app, "today", tight=True)
+        robot.press("Good")
+        settle()
+        pictures.take(app, "today-noted", tight=True)
+        robot.press("Show less")
+        settle()
+        pictures.take(app, "today-less")
+        pictures.take(app, "keys", opening=partial(robot.keys, "Ctrl+/"), closing=partial(robot.keys, "Escape"))
+
+
+def _journal(made: Made, pictures: Pictures) -> None:
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+2")
+        settle()
+        robot.choose_row(1)
+        pictures.take(app, "journal", tight=True)
+        robot.keys("Ctrl+Shift+H")
+        pictures.take(app, "journal-hidden", tight=True)
+        robot.keys("Ctrl+Shift+H")
+        robot.keys("Ctrl+F")
+        robot.type("bridge")
+        robot.wait_for("Found entries")
+        QTest.qWait(200)
+        pictures.take(app, "journal-search", tight=True)
+        robot.keys("Escape")
+        robot.choose_row(2)
+        robot.keys("Delete")
+        settle()
+        pictures.take(app, "journal-removed")
+        robot.press("More")
+        robot.choose("Bin")
+        settle()
+        pictures.take(app, "bin")
+        robot.press("Back")
+        _sheets(app, robot, pictures)
+        robot.press("New")
+        robot.type("Sat by the window all the way. The heron was back.")
+        pictures.take(app, "journal-new")
+
+
+def _sheets(app: App, robot: Robot, pictures: Pictures) -> None:
+    """What lies over the journal for a moment."""
+    when = app.window.shell.page(Place.JOURNAL).page.moment_wanted.emit if app.window.shell else settle
+    pictures.take(app, "when", opening=when, closing=partial(robot.keys, "Escape"))
+    day = app.window.shell.page(Place.JOURNAL).go_to_date if app.window.shell else settle
+    pictures.take(app, "go-to-a-date", opening=day, closing=partial(robot.keys, "Escape"))
+
+
+def _import(made: Made, pictures: Pictures, folder: Path) -> None:
+    export = folder / "export.json"
+    start = datetime(2021, 3, 1, 21)
+    entries: list[object] = [
+        {"title": f"Evening {number}", "body": "By the canal.", "date": f"{start + timedelta(number):%Y-%m-%d}"}
+        for number in range(412)
+    ]
+    export.write_text(json.dumps({"entries": [*entries, {"title": "Whenever", "body": "No date."}]}), "utf-8")
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+2")
+        shell = app.window.shell
+        assert shell is not None
+        importing = shell.page(Place.JOURNAL).importing
+
+        def opening() -> None:
+            importing.read(export)
+            robot.wait_for("412 entries")
+
+        pictures.take(app, "import-preview", opening=opening, closing=partial(robot.keys, "Escape"))
+        export.write_text('{"entries": [}', "utf-8")
+
+        def opening_unfit() -> None:
+            importing.read(export)
+            robot.wait_for("This cannot be brought in")
+
+        pictures.take(app, "import-unfit", opening=opening_unfit, closing=partial(robot.keys, "Escape"))
+
+
+def _settings(made: Made, pictures: Pictures) -> None:
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+,")
+        settle()
+        pictures.take(app, "settings", tight=True)
+        for number in (1, 2, 3):
+            pictures.take(app, f"settings-{number + 1}", opening=partial(robot.scroll, number / 3))

@@ -1,0 +1,118 @@
+"""The part of the tour that needs no open journal: the first run, the lock, every trouble, and the safe space."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from app.access_states import CAUSES, Reason
+from app.paths import Profile
+from app.storage import key_file
+from tests.support.keychain import MemoryKeychain
+from tests.support.pictures import Pictures, settle
+from tests.support.profiles import Made, make_profile
+from tests.support.started import opened, started
+
+_PASSWORD = "seven green teapots"
+_A_BREATH_IN_MS = 1500
+
+
+def first_run(folder: Path, pictures: Pictures) -> None:
+    with started(Profile(folder / "first"), MemoryKeychain()) as (app, robot):
+        robot.wait_for("What you write stays here")
+        pictures.take(app, "onboarding-1", tight=True)
+        robot.press("Go on")
+        robot.wait_for("How is it locked?")
+        pictures.take(app, "onboarding-2", tight=True)
+        robot.press("A password of its own")
+        pictures.take(app, "onboarding-2-password")
+        robot.press("Open with this computer account")
+        robot.press("Go on")
+        robot.wait_for("Keep this code somewhere that is not this computer")
+        pictures.take(app, "onboarding-3", tight=True)
+        robot.press("Remind me tomorrow")
+        robot.wait_for("How are you, right now?")
+        pictures.take(app, "today-first-evening")
+        robot.keys("Ctrl+2")
+        pictures.take(app, "journal-empty")
+
+
+def setup_unfinished(folder: Path, pictures: Pictures) -> None:
+    made = make_profile(folder / "unfinished")
+    made.profile.vault.unlink()
+    key_file.store(made.profile.keys, replace(key_file.load(made.profile.keys), complete=False))
+    with started(made.profile, made.keychain) as (app, robot):
+        robot.wait_for("Setting up stopped half way")
+        pictures.take(app, "finish-setting-up")
+
+
+def locked(folder: Path, pictures: Pictures) -> None:
+    """The lock with a password, with a wrong one, without one, and the spare key behind it."""
+    made = make_profile(folder / "with-password", _PASSWORD)
+    with started(made.profile, made.keychain) as (app, robot):
+        robot.wait_for("Your words are locked")
+        pictures.take(app, "lock", tight=True)
+        robot.type("seven blue teapots")
+        robot.keys("Return")
+        robot.wait_for("That did not open it.")
+        pictures.take(app, "lock-not-opened")
+        robot.press("Use the spare key")
+        pictures.take(app, "spare-key")
+        robot.type(made.code[:20] + "AAAAA")
+        settle()
+        pictures.take(app, "spare-key-wrong-group", tight=True)
+
+
+def locked_without_password(made: Made, pictures: Pictures) -> None:
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+L")
+        robot.wait_for("Your words are locked")
+        pictures.take(app, "lock-without-password")
+
+
+def troubles(made: Made, pictures: Pictures) -> None:
+    """Every row of the table of things that can be in the way."""
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+L")
+        robot.wait_for("Your words are locked")
+        for reason in Reason:
+            app.access.refuse(CAUSES[reason]())
+            settle()
+            pictures.take(app, "trouble-" + reason.name.lower().replace("_", "-"))
+
+
+def safe_space(made: Made, pictures: Pictures) -> None:
+    """Over the open journal, as F1 brings it."""
+    with opened(made, motion="full") as (app, robot):
+
+        def breathing() -> None:
+            robot.keys("F1")
+            QTest.qWait(_A_BREATH_IN_MS)
+
+        def leave() -> None:
+            robot.press("Done for now")
+
+        pictures.take(app, "breathing", tight=True, opening=breathing, closing=leave)
+
+    with opened(made) as (app, robot):
+
+        def look_around() -> None:
+            robot.keys("F1")
+            robot.press("Something else")
+
+        def reach_someone() -> None:
+            robot.keys("F1")
+            robot.press("Reach someone")
+
+        def number() -> None:
+            reach_someone()
+            robot.keys("Return")
+
+        def leave_all() -> None:
+            assert app.entrance is not None and app.entrance.window is not None
+            app.entrance.window.leave()
+
+        pictures.take(app, "breathing-still", opening=lambda: robot.keys("F1"), closing=leave_all)
+        pictures.take(app, "look-around", tight=True, opening=look_around, closing=leave_all)
+        pictures.take(app, "reach-someone", tight=True, opening=reach_someone, closing=leave_all)
+        pictures.take(app, "number", tight=True, opening=number, closing=leave_all)
