@@ -93,7 +93,6 @@ class Sheet(Themed, QDialog):
         self.activateWindow()
 
     def done(self, result: int) -> None:
-        self._undim()
         super().done(result)
         self.deleteLater()
 

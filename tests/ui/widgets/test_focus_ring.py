@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
@@ -42,6 +43,18 @@ def test_a_mouse_press_on_a_button_brings_no_ring_and_a_key_then_does(show: Show
     assert ring.target is None
     QTest.keyClick(button, Qt.Key.Key_Shift)
     assert ring.target is button
+
+
+def test_the_ring_goes_when_the_mouse_takes_over(show: Show) -> None:
+    first, second = SecondaryButton("First"), SecondaryButton("Second")
+    window = show(first, second)
+    ring = FocusRing(window)
+    first.clearFocus()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.target is first
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert second.hasFocus()
+    assert ring.isHidden()
 
 
 def test_a_field_has_the_ring_also_after_a_mouse_press(show: Show) -> None:
@@ -108,7 +121,7 @@ def scrolled(show: Show) -> tuple[QWidget, ScrollArea, Field]:
     area = ScrollArea()
     area.setWidget(content)
     area.setFixedHeight(300)
-    return show(area), area, field
+    return show(Field("Above"), area), area, field
 
 
 def test_the_ring_scrolls_and_is_cut_off_where_the_page_is(scrolled: tuple[QWidget, ScrollArea, Field]) -> None:
@@ -159,6 +172,19 @@ def test_the_ring_survives_the_end_of_what_it_was_around(show: Show) -> None:
     gone.deleteLater()
     QCoreApplication.sendPostedEvents(gone, 0)
     QCoreApplication.processEvents()
+    keep.setFocus()
+    assert ring.target is keep
+
+
+def test_the_ring_survives_the_end_of_the_place_it_was_in(show: Show) -> None:
+    keep, place = Field("Stays"), QWidget()
+    gone = Field("Goes")
+    QVBoxLayout(place).addWidget(gone)
+    window = show(keep, place)
+    ring = FocusRing(window)
+    gone.setFocus()
+    assert ring.target is gone
+    delete(place)
     keep.setFocus()
     assert ring.target is keep
 

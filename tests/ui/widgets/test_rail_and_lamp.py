@@ -83,6 +83,8 @@ def test_the_lamp_block_says_its_name_and_its_key_in_every_form(form: Form, qtbo
     lamp.set_help_key("F9")
     assert "F9" in heard(lamp).text(QAccessible.Text.Description)
     assert "F1" not in heard(lamp).text(QAccessible.Text.Description)
+    lamp.set_form("wide")
+    assert "F9" in heard(lamp).text(QAccessible.Text.Description)
 
 
 def test_on_the_lock_screen_it_says_that_no_password_is_needed(qtbot: QtBot, heard: Heard) -> None:

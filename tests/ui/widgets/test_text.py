@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextBlockFormat
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Role, Theme
@@ -105,6 +106,7 @@ def test_new_words_stay_hidden_until_words_are_shown_again(qtbot: QtBot, heard: 
     qtbot.addWidget(label)
     label.hide_words(True)
     label.setText("second")
+    assert QLabel.text(label) == ""
     assert heard(label).text(QAccessible.Text.Name) == "Hidden"
     label.hide_words(False)
     assert heard(label).text(QAccessible.Text.Name) == label.text() == "second"
