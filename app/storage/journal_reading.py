@@ -53,7 +53,13 @@ class JournalReading:
 
     def row_of(self, id: int) -> int:
         """Where in the list a page stands: how many are newer."""
-        return self._number("SELECT count(*) FROM entry WHERE removed_utc IS NULL AND id < ?", place_of(id))
+        place = place_of(id)
+        ends = self._vault.one("SELECT min(id), max(id) FROM entry WHERE removed_utc IS NULL")
+        newest, oldest = ends if ends and ends[0] is not None else (place, place)
+        if place - newest < oldest - place:
+            return self._number("SELECT count(*) FROM entry WHERE removed_utc IS NULL AND id < ?", place)
+        older = self._number("SELECT count(*) FROM entry WHERE removed_utc IS NULL AND id >= ?", place)
+        return self.count() - older
 
     def first_row_on_or_before(self, day: date) -> int:
         """Where in the list the newest page of this day, or of an earlier one, stands."""

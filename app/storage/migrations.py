@@ -27,8 +27,9 @@ CREATE TABLE entry (
     body TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX entry_mood ON entry (day, mood) WHERE removed_utc IS NULL;
-CREATE INDEX entry_removed ON entry (removed_utc);
+CREATE INDEX entry_visible ON entry (id) WHERE removed_utc IS NULL;
+CREATE INDEX entry_day ON entry (day, removed_utc, mood);
+CREATE INDEX entry_removed ON entry (removed_utc) WHERE removed_utc IS NOT NULL;
 
 CREATE TABLE in_hand (id INTEGER PRIMARY KEY) STRICT;
 
@@ -36,7 +37,7 @@ CREATE VIEW settled_entry AS
     SELECT id, title, body, glyphs FROM entry
     WHERE removed_utc IS NULL AND NOT EXISTS (SELECT 1 FROM in_hand WHERE in_hand.id = entry.id);
 CREATE VIEW entry_in_hand AS
-    SELECT entry.id, title, body, glyphs FROM in_hand JOIN entry ON entry.id = in_hand.id WHERE removed_utc IS NULL;
+    SELECT entry.id, title, body, glyphs FROM in_hand CROSS JOIN entry ON entry.id = in_hand.id WHERE removed_utc IS NULL;
 
 CREATE VIRTUAL TABLE entry_words USING fts5 (
     title, body, glyphs, content = 'settled_entry', content_rowid = 'id',
@@ -46,7 +47,8 @@ INSERT INTO entry_words (entry_words, rank) VALUES ('pgsz', 3900);
 INSERT INTO entry_words (entry_words, rank) VALUES ('secure-delete', 1);
 INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO entry_words (entry_words, rank) VALUES ('automerge', 8);
-CREATE VIRTUAL TABLE entry_terms USING fts5vocab (entry_words, instance);
+CREATE VIRTUAL TABLE entry_terms USING fts5vocab (entry_words, row);
+CREATE VIRTUAL TABLE entry_term_places USING fts5vocab (entry_words, instance);
 
 CREATE VIRTUAL TABLE words_in_hand USING fts5 (
     title, body, glyphs, content = 'entry_in_hand', content_rowid = 'id',

@@ -20,7 +20,9 @@ _SEARCH = (
     f"{_FOUND.format(index='entry_words', asked='?3')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?4')}"
     ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?6"
 )
-_MOST_WORDS = 24
+_MOST_WORDS = 48
+_NEXT = "\x01"
+_AFTER_ALL = "\U0010ffff"
 _A_LITTLE = 100
 
 
@@ -47,6 +49,8 @@ def add_in_hand(connection: Connection, words: Words) -> None:
 
 def settle(connection: Connection) -> None:
     """Moves the page in hand, if there is one, into the large index."""
+    if _in_hand(connection) is None:
+        return
     page = connection.execute(f"SELECT {_PAGE} FROM entry_in_hand").fetchone()
     _let_go(connection)
     if page:
@@ -88,17 +92,16 @@ def _words_with(vault: Vault, beginning: str) -> list[str] | None:
     """The words of the large index with this beginning, unless they are many.
 
     The index is quick with words, and with beginnings of two and three letters. For a longer one it would first collect
-    every page that has it, which takes ten times as long for a common word.
+    every page that has it, which takes ten times as long for a common word. Listing words is slow for common ones too,
+    but it need not begin with the first, which is most often what is being typed.
     """
-    words: list[str] = []
-    at = beginning
-    while len(words) < _MOST_WORDS:
-        row = vault.one("SELECT term FROM entry_terms WHERE term >= ? LIMIT 1", (at,))
-        if row is None or not row[0].startswith(beginning):
-            return words
-        words.append(row[0])
-        at = row[0] + "\x01"
-    return None
+    bounds = beginning, beginning + _AFTER_ALL
+    first = vault.one("SELECT term FROM entry_term_places WHERE term >= ? AND term <= ? LIMIT 1", bounds)
+    if first is None:
+        return None
+    sql = "SELECT term FROM entry_terms WHERE term >= ? AND term <= ? LIMIT ?"
+    others = vault.read(sql, (first[0] + _NEXT, bounds[1], _MOST_WORDS))
+    return [first[0], *(term for (term,) in others)] if len(others) < _MOST_WORDS else None
 
 
 def _in_hand(connection: Connection) -> int | None:
