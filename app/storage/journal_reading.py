@@ -54,8 +54,11 @@ class JournalReading:
     def row_of(self, id: int) -> int:
         """Where in the list a page stands: how many are newer."""
         place = place_of(id)
-        ends = self._vault.one("SELECT min(id), max(id) FROM entry WHERE removed_utc IS NULL")
-        newest, oldest = ends if ends and ends[0] is not None else (place, place)
+        newest, oldest = (
+            self._number(f"SELECT id FROM entry WHERE removed_utc IS NULL ORDER BY id {order} LIMIT 1")
+            for order in ("ASC", "DESC")
+        )
+        # Counting is what takes time, so it is done on the side that is likely the shorter one.
         if place - newest < oldest - place:
             return self._number("SELECT count(*) FROM entry WHERE removed_utc IS NULL AND id < ?", place)
         older = self._number("SELECT count(*) FROM entry WHERE removed_utc IS NULL AND id >= ?", place)

@@ -37,7 +37,8 @@ CREATE VIEW settled_entry AS
     SELECT id, title, body, glyphs FROM entry
     WHERE removed_utc IS NULL AND NOT EXISTS (SELECT 1 FROM in_hand WHERE in_hand.id = entry.id);
 CREATE VIEW entry_in_hand AS
-    SELECT entry.id, title, body, glyphs FROM in_hand CROSS JOIN entry ON entry.id = in_hand.id WHERE removed_utc IS NULL;
+    SELECT entry.id, title, body, glyphs FROM in_hand CROSS JOIN entry ON entry.id = in_hand.id
+    WHERE removed_utc IS NULL;
 
 CREATE VIRTUAL TABLE entry_words USING fts5 (
     title, body, glyphs, content = 'settled_entry', content_rowid = 'id',
