@@ -60,8 +60,10 @@ class CodeKeeper(QObject):
         """Replaces the file in one step, or leaves it and says so."""
         page = code_paper.pdf_of(self._code, self._day)
         file = QSaveFile(path)
-        file.setPermissions(QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner)
-        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(page) == len(page) and file.commit()
+        written = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        if written:
+            file.setPermissions(QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner)
+            written = file.write(page) == len(page) and file.commit()
         if written:
             self.said.emit(self.tr("Saved. It opens Alcove, so keep it somewhere that is not this computer."))
         else:
