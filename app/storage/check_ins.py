@@ -6,9 +6,10 @@ from datetime import date, datetime
 from app.domain.check_ins import CheckIn
 from app.domain.moments import day_number, from_key, utc_ms
 from app.domain.moods import Mood
+from app.storage.connection import Connection
 from app.storage.places import free_place, id_of, offset_minutes, span
 from app.storage.topics import Topic
-from app.storage.vault import Connection, Row, Vault
+from app.storage.vault import Row, Vault
 
 __all__ = ["CheckIn", "CheckInStore"]
 

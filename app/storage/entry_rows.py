@@ -5,10 +5,11 @@ from datetime import datetime, timedelta, timezone
 from app.domain.journal import Entry, EntryRow, NewEntry
 from app.domain.moments import day_number, from_key, from_utc_ms, utc_ms
 from app.domain.moods import Mood
+from app.storage.connection import Connection
 from app.storage.places import free_place, id_of, offset_minutes
 from app.storage.preview import preview_of
 from app.storage.search_text import glyphs
-from app.storage.vault import Connection, Row
+from app.storage.vault import Row
 from app.storage.word_index import Words
 
 ENTRY = "id, uid, title, body, mood, created_utc, edited_utc, offset_min, backdated"

@@ -10,11 +10,11 @@ from app.domain.journal import Entry, NewEntry
 from app.domain.moments import day_number, utc_ms
 from app.domain.moods import Mood
 from app.storage import word_index
+from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, words_of
 from app.storage.journal_reading import JournalReading
 from app.storage.places import free_place
 from app.storage.topics import Topic
-from app.storage.vault import Connection
 
 # So many pages take a tenth to a quarter of a second, which is how long another writer may have to wait.
 _BATCH = 250

@@ -8,7 +8,7 @@ several times faster than backwards.
 from datetime import date, datetime
 
 from app.domain.moments import day_number, to_key
-from app.storage.vault import Connection
+from app.storage.connection import Connection
 
 DAY_MS = 86_400_000
 _END = (day_number(date.max) + 1) * DAY_MS

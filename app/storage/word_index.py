@@ -7,8 +7,9 @@ goes into the large one when another page is taken in hand. A page that can be f
 
 from typing import NamedTuple
 
+from app.storage.connection import Connection
 from app.storage.search_text import Query
-from app.storage.vault import Connection, Row, Vault
+from app.storage.vault import Row, Vault
 
 _PAGE = "id, title, body, glyphs"
 _FOUND = (
