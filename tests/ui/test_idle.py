@@ -1,7 +1,7 @@
 """Absence by the clocks: injected, so no test waits."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from pytestqt.qtbot import QtBot
 
@@ -136,7 +136,7 @@ def test_the_timer_stands_at_the_deadline_and_is_single(qtbot: QtBot, told: list
     clocks = Clocks()
     absence = Absence(1, steady=clocks.steady, wall=clocks.wall)
     absence.set_watching(True)
-    timers = absence.children()
+    timers = absence.findChildren(QTimer)
     assert [timer.isSingleShot() for timer in timers] == [True]
     assert 59_000 < timers[0].remainingTime() <= 60_001
     absence.set_watching(False)

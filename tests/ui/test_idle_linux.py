@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,6 +13,8 @@ from app.ui.idle import Absence, Away
 from app.ui.idle_linux import LinuxSignals, own_session_path
 
 QtDBus = pytest.importorskip("PySide6.QtDBus")
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="no dbus-daemon on this computer")
 
@@ -32,7 +35,7 @@ def bus_address() -> Iterator[str]:
 
 
 @pytest.fixture
-def desktop(bus_address: str) -> Iterator["QtDBus.QDBusConnection"]:
+def desktop(bus_address: str) -> Iterator["QDBusConnection"]:
     bus = QtDBus.QDBusConnection.connectToBus(bus_address, "desktop")
     assert bus.registerService("org.freedesktop.login1")
     yield bus
@@ -50,15 +53,13 @@ def absence(qapp: QObject, bus_address: str, monkeypatch: pytest.MonkeyPatch) ->
     QtDBus.QDBusConnection.disconnectFromBus("alcove")
 
 
-def say(
-    bus: "QtDBus.QDBusConnection", path: str, interface: str, name: str, values: list[object] | None = None
-) -> None:
+def say(bus: "QDBusConnection", path: str, interface: str, name: str, values: list[object] | None = None) -> None:
     message = QtDBus.QDBusMessage.createSignal(path, interface, name)
     message.setArguments(values or [])
     assert bus.send(message)
 
 
-def test_going_to_sleep_is_noticed(qtbot: QtBot, desktop: "QtDBus.QDBusConnection", absence: Absence) -> None:
+def test_going_to_sleep_is_noticed(qtbot: QtBot, desktop: "QDBusConnection", absence: Absence) -> None:
     with qtbot.waitSignal(absence.noticed, timeout=5000) as heard:
         say(desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", [True])
     assert heard.args == [Away.ASLEEP]
@@ -66,7 +67,7 @@ def test_going_to_sleep_is_noticed(qtbot: QtBot, desktop: "QtDBus.QDBusConnectio
 
 @pytest.mark.parametrize("desktop_name", ["freedesktop", "gnome"])
 def test_a_locked_screen_is_noticed(
-    qtbot: QtBot, desktop: "QtDBus.QDBusConnection", absence: Absence, desktop_name: str
+    qtbot: QtBot, desktop: "QDBusConnection", absence: Absence, desktop_name: str
 ) -> None:
     interface = f"org.{desktop_name}.ScreenSaver"
     with qtbot.waitSignal(absence.noticed, timeout=5000) as heard:
@@ -75,9 +76,7 @@ def test_a_locked_screen_is_noticed(
     assert heard.args == [Away.SCREEN_LOCKED]
 
 
-def test_only_the_lock_of_this_login_is_noticed(
-    qtbot: QtBot, desktop: "QtDBus.QDBusConnection", absence: Absence
-) -> None:
+def test_only_the_lock_of_this_login_is_noticed(qtbot: QtBot, desktop: "QDBusConnection", absence: Absence) -> None:
     told: list[Away] = []
     absence.noticed.connect(told.append)
     session = "org.freedesktop.login1.Session"

@@ -22,7 +22,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def press(window: QWidget, sequence: str) -> None:
-    combination = QKeySequence(sequence)[0]
+    combination = QKeySequence(sequence)[0]  # type: ignore[index]
     field = window.findChild(QLineEdit)
     assert field is not None
     field.setFocus()
