@@ -10,7 +10,7 @@ from app.ui.theme import theme
 from app.ui.widgets.themed import Themed, smooth_painter
 
 _RADIUS = 5.0
-_MIX = 0.16
+_MIX = 0.13
 
 
 def hidden_words() -> str:

@@ -11,6 +11,7 @@ from app.ui.widgets.text_lines import lines_of, longest_word, paint_lines, wides
 from app.ui.widgets.themed import Pressable, smooth_painter
 
 _BAR = 4
+_BESIDE_BAR = 13
 
 
 class RailItem(Pressable, QRadioButton):
@@ -44,7 +45,7 @@ class RailItem(Pressable, QRadioButton):
         if self._compact:
             words = lines_of(self.text(), self._font(bold=True), self._compact_room())
             height = 39 + len(words) * theme().line_height(Role.RAIL) + theme().drawing(22) - 22 - 2 * spare
-            return QSize(round(widest(words)) + 8, max(44 - spare, height))
+            return QSize(round(widest(words)) + 2 * _BESIDE_BAR, max(44 - spare, height))
         return QSize(round(58 + widest(words)), theme().control_height() - spare)
 
     def minimumSizeHint(self) -> QSize:

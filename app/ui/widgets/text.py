@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QTextBrowser, QWidget
 
 from app.ui.theme import Role, theme
 from app.ui.widgets.bars import bar_rect, hidden_words, paint_bars
@@ -88,15 +88,16 @@ class Label(Themed, QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
         lines = self._lines(self.width() if self.wordWrap() else UNBOUND)
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         rect = QRectF(self.rect())
         rect.setTop(max(0, (self.height() - self._height(lines)) // 2))
         if self._hidden:
-            places = line_rects(lines, rect, self._line_height(), self.alignment())
+            places = line_rects(lines, rect, self._line_height(), side)
             paint_bars(painter, (bar_rect(place, self._font()) for place in places))
             return
         painter.setFont(self._font())
         painter.setPen(theme().colour(self._token))
-        paint_lines(painter, lines, rect, self._line_height(), self.alignment())
+        paint_lines(painter, lines, rect, self._line_height(), side)
 
     def _font(self) -> QFont:
         return theme().font(self._role, self._bold, self._tabular)

@@ -47,7 +47,8 @@ class Toast(Themed, QFrame):
         self.follow_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(smooth_painter(self), self.rect(), 12, theme().colour("toast"))
+        edge = theme().colour("onToast") if theme().high_contrast else None
+        paint_box(smooth_painter(self), self.rect(), 12, theme().colour("toast"), edge)
 
 
 class Toasts(QObject):

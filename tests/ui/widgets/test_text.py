@@ -74,6 +74,16 @@ def test_a_label_is_painted_in_the_colour_of_now(qtbot: QtBot, look: Theme) -> N
     assert label.grab().toImage().pixelColor(middle) == look.colour("plum")
 
 
+def test_a_label_begins_where_people_begin_to_read(qtbot: QtBot, look: Theme) -> None:
+    label = Label("█")
+    qtbot.addWidget(label)
+    label.resize(200, 24)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    picture = label.grab().toImage()
+    assert picture.pixelColor(196, 12) == look.colour("ink1")
+    assert picture.pixelColor(4, 12) != look.colour("ink1")
+
+
 def test_a_label_is_text_to_a_screen_reader_and_names_its_field(qtbot: QtBot, heard: Heard) -> None:
     label = Label("Good evening")
     qtbot.addWidget(label)
