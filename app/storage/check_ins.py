@@ -1,6 +1,6 @@
 """Check-ins: how somebody was, in one press."""
 
-import secrets
+import os
 from datetime import date, datetime
 
 from app.domain.check_ins import CheckIn
@@ -22,7 +22,7 @@ class CheckInStore:
 
     def add(self, mood: Mood, at: datetime, uid: str | None = None) -> CheckIn:
         """Keeps a check-in; the same uid is kept once."""
-        uid = uid or secrets.token_hex(16)
+        uid = uid or os.urandom(16).hex()
         now = datetime.now().astimezone()
         with self._vault.write(Topic.CHECK_INS) as connection:
             if connection.execute("SELECT 1 FROM check_in WHERE uid = ?", (uid,)).fetchone():

@@ -1,6 +1,6 @@
 """The journal's pages in the vault."""
 
-import secrets
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -45,7 +45,7 @@ class JournalStore(JournalReading):
         wait_ms: int = 5000,
     ) -> Entry:
         """Adds a page. With a uid it may be called again after trouble: the same uid is added once."""
-        uid = uid or secrets.token_hex(16)
+        uid = uid or os.urandom(16).hex()
         with self._vault.write(Topic.JOURNAL, wait_ms) as connection:
             if not _places(connection, "uid = ?", uid):
                 words = insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, _now())
@@ -130,7 +130,7 @@ class JournalStore(JournalReading):
             # The index takes pages in the order of their places at half the cost of any other order.
             for entry in sorted(entries, key=_about, reverse=True):
                 if entry.source is None or not _places(connection, "source = ?", entry.source):
-                    word_index.add(connection, insert(connection, entry, secrets.token_hex(16), False, now))
+                    word_index.add(connection, insert(connection, entry, os.urandom(16).hex(), False, now))
                     added += 1
             return added
 

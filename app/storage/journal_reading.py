@@ -1,9 +1,8 @@
 """What can be read of the journal: one page, the list, what somebody looks for, the bin, the calendar."""
 
 from array import array
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.journal import Entry, EntryRow, Hit
 from app.domain.moments import day_number, from_utc_ms
@@ -90,15 +89,14 @@ class JournalReading:
 
     def month(self, year: int, month: int) -> list[tuple[int, int, Mood | None]]:
         """The days of a month with pages: day of the month, how many, and the last mood given."""
-        before_first = day_number(date(year, month, 1)) - 1
-        last = before_first + monthrange(year, month)[1]
+        first = date(year, month, 1)
         # A bare column beside min() is taken from the row that has the minimum: the latest page with a mood.
         sql = (
             "SELECT day, count(*), mood, min(CASE WHEN mood > 0 THEN id END) FROM entry "
             "WHERE removed_utc IS NULL AND day BETWEEN ? AND ? GROUP BY day"
         )
-        found = self._vault.read(sql, (before_first + 1, last))
-        return [(day - before_first, pages, MOODS[mood or 0]) for day, pages, mood, _place in found]
+        found = self._vault.read(sql, (day_number(first), day_number(_last_of_month(first))))
+        return [(day - day_number(first) + 1, pages, MOODS[mood or 0]) for day, pages, mood, _place in found]
 
     def known_sources(self, sources: Sequence[str]) -> set[str]:
         """Which of these sources have come in before, also those that are in the bin now."""
@@ -123,3 +121,7 @@ class JournalReading:
 def _after(before: int | None) -> int:
     """The place after which what is older than a shown page stands."""
     return 0 if before is None else place_of(before)
+
+
+def _last_of_month(first: date) -> date:
+    return first.replace(day=31) if first.month == 12 else first.replace(month=first.month + 1) - timedelta(days=1)

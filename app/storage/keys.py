@@ -4,9 +4,8 @@ The key never changes when a passphrase does: only its slot is made again. Every
 into its seal together with the vault's id, so a slot that opens proves both the key and the slot.
 """
 
-import hmac
 import json
-import secrets
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -35,7 +34,7 @@ class DatabaseKey:
 
     @classmethod
     def new(cls) -> "DatabaseKey":
-        return cls(secrets.token_bytes(wrapping.KEY_BYTES))
+        return cls(os.urandom(wrapping.KEY_BYTES))
 
     @property
     def hex(self) -> str:
@@ -46,7 +45,7 @@ class DatabaseKey:
         return self._bytes
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, DatabaseKey) and hmac.compare_digest(self._bytes, other._bytes)
+        return isinstance(other, DatabaseKey) and self._bytes == other._bytes
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -148,7 +147,7 @@ class KeyFile:
 
 
 def new_vault_id() -> str:
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def new_key_file(vault_id: str) -> KeyFile:
@@ -170,7 +169,7 @@ def make_passphrase_slot(
 
 def make_recovery_slot(vault_id: str, key: DatabaseKey) -> tuple[Slot, str]:
     """A slot nobody has confirmed yet, and the code that opens it."""
-    secret = secrets.token_bytes(16)
+    secret = os.urandom(16)
     return _secret_slot(vault_id, key, SlotKind.RECOVERY, secret), recovery_code.make(secret)
 
 
@@ -181,7 +180,7 @@ def confirm_recovery_slot(vault_id: str, key: DatabaseKey, code: str) -> Slot:
 
 def make_keyring_slot(vault_id: str, key: DatabaseKey) -> tuple[Slot, str]:
     """A slot and the secret, in hexadecimal, that the system's keyring is to keep for it."""
-    secret = secrets.token_bytes(32)
+    secret = os.urandom(32)
     return _secret_slot(vault_id, key, SlotKind.KEYRING, secret), secret.hex()
 
 
@@ -196,4 +195,4 @@ def _secret_slot(vault_id: str, key: DatabaseKey, kind: SlotKind, secret: bytes,
 
 
 def _empty_slot(kind: SlotKind, effort: Effort | None = None, confirmed: bool = False) -> Slot:
-    return Slot(kind, secrets.token_hex(8), effort, wrapping.new_salt(), wrapping.new_nonce(), confirmed)
+    return Slot(kind, os.urandom(8).hex(), effort, wrapping.new_salt(), wrapping.new_nonce(), confirmed)

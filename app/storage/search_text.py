@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _UNSPACED = (
     "\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai, Lao, Tibetan, Myanmar, Khmer
@@ -17,16 +18,13 @@ _UNSPACED = (
 )
 _PICTURES = "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
 JOINERS = "\u200c\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
-_JOINER = re.compile(f"[{JOINERS}]")
-_RUN = re.compile(f"[{_UNSPACED}{_PICTURES}]+")
-# Letters that the tokenizer folds as `plain` does, and marks that are no part of words: most texts hold nothing else.
-_UNREMARKABLE = re.compile(
-    "[\0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148"
-    "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u2010-\u2027]*"
-)
 _CODE = "\ue000"
 _STOP = "\ue001"
-_QUOTED = re.compile(r'"([^"]*)(?:"|$)')
+# Letters that the tokenizer folds as `plain` does, and marks that are no part of words: most texts hold nothing else.
+_UNREMARKABLE = (
+    "\0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148"
+    "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u2010-\u2027"
+)
 # A pasted page is looked for by its first words; the index would refuse a question that is too deep.
 _MOST_WORDS = 64
 
@@ -50,21 +48,36 @@ class Query:
         return " AND ".join([*self.asked[:-1], f"({' OR '.join(map(_quoted, words))})"])
 
 
+class _Patterns:
+    """Compiled when they are first needed, which is not while the app starts."""
+
+    def __init__(self) -> None:
+        self.joiner = re.compile(f"[{JOINERS}]")
+        self.run = re.compile(f"[{_UNSPACED}{_PICTURES}]+")
+        self.unremarkable = re.compile(f"[{_UNREMARKABLE}]*")
+        self.quoted = re.compile(r'"([^"]*)(?:"|$)')
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
 def plain(text: str) -> str:
     """One form for everything that looks the same."""
-    return _JOINER.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _patterns().joiner.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def glyphs(*texts: str) -> str:
     """The column beside title and body; empty for most texts."""
-    remarkable = (text for text in texts if not (text.isascii() or _UNREMARKABLE.fullmatch(text)))
+    remarkable = (text for text in texts if not (text.isascii() or _patterns().unremarkable.fullmatch(text)))
     return f" {_STOP} ".join(words for text in remarkable for piece in text.split() for words in _beside(piece))
 
 
 def _beside(piece: str) -> Iterator[str]:
     folded = plain(piece)
     end = 0
-    for run in _RUN.finditer(folded):
+    for run in _patterns().run.finditer(folded):
         yield from (folded[end : run.start()], _coded(run[0]))
         end = run.end()
     if end or folded != piece.lower().replace("\u03c2", "\u03c3"):
@@ -78,9 +91,9 @@ def query(text: str) -> Query | None:
     """
     asked: list[str] = []
     runs: list[str] = []
-    parts = _QUOTED.split(unicodedata.normalize("NFKC", text))
+    parts = _patterns().quoted.split(unicodedata.normalize("NFKC", text))
     for place, part in enumerate(parts):
-        found = _RUN.findall(plain(part))
+        found = _patterns().run.findall(plain(part))
         runs += found
         asked += [f"glyphs : {_quoted(_coded(run))}" for run in found]
         words = _words(part)
@@ -98,7 +111,7 @@ def query(text: str) -> Query | None:
 
 def _words(text: str) -> list[str]:
     """What stands between spaces, as the words the tokenizer makes of it: "don't" is two of them in a row."""
-    pieces = _JOINER.sub("", _RUN.sub(" ", text)).split()
+    pieces = _patterns().joiner.sub("", _patterns().run.sub(" ", text)).split()
     words = (" ".join("".join(c if _in_words(c) else " " for c in piece).split()) for piece in pieces)
     return [word for word in words if word]
 

@@ -1,6 +1,6 @@
 """How one secret wraps the database key: two ways to make a wrapping key, one way to seal."""
 
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass
 
@@ -77,8 +77,8 @@ def unseal(wrapping_key: bytes, nonce: bytes, sealed: bytes, bound_to: bytes) ->
 
 
 def new_salt() -> bytes:
-    return secrets.token_bytes(SALT_BYTES)
+    return os.urandom(SALT_BYTES)
 
 
 def new_nonce() -> bytes:
-    return secrets.token_bytes(NONCE_BYTES)
+    return os.urandom(NONCE_BYTES)
