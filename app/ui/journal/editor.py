@@ -1,7 +1,7 @@
 """Where an entry is written: plain text that shows its Markdown while every mark stays where it was typed."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.journal import formatting
@@ -60,7 +60,7 @@ class Editor(PrivateEdit):
     # Looks
 
     def set_look(self, look: PageLook) -> None:
-        """Takes a font and line height without a step of its own to undo."""
+        """Takes a font and line height. While words can be undone this makes a step too, which `undo` steps over."""
         self._look = look
         document = self.document()
         document.setDefaultFont(look.font)
@@ -69,10 +69,8 @@ class Editor(PrivateEdit):
         untouched = not document.isUndoAvailable() and not document.isRedoAvailable()
         document.setUndoRedoEnabled(not untouched)
         cursor = QTextCursor(document)
-        cursor.joinPreviousEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(look.block_format())
-        cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
 
     # Formatting
@@ -87,9 +85,24 @@ class Editor(PrivateEdit):
         """Makes the selected lines headings, items or quotes, or plain again."""
         formatting.toggle_before(self.textCursor(), beginning)
 
+    def undo(self) -> None:
+        """Takes words back; steps that only changed the look are no steps to a person."""
+        before = self.text()
+        while self.document().isUndoAvailable() and self.text() == before:
+            super().undo()
+
+    def redo(self) -> None:
+        before = self.text()
+        while self.document().isRedoAvailable() and self.text() == before:
+            super().redo()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if control and event.key() == Qt.Key.Key_B:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        elif control and event.key() == Qt.Key.Key_B:
             self.toggle_around(formatting.BOLD)
         elif control and event.key() == Qt.Key.Key_I:
             self.toggle_around(formatting.ITALIC)

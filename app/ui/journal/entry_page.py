@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.journal import Entry
 from app.domain.moods import Mood
 from app.storage.journal import JournalStore
-from app.ui.journal.editor_bars import EditorBars
 from app.ui.journal.keeper import Keeper, Written
 from app.ui.journal.page_frame import PageFrame
 from app.ui.journal.private_copy import private_copy
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.widgets.bars import Bars
 
 
 class EntryPage(PageFrame):
@@ -31,7 +29,6 @@ class EntryPage(PageFrame):
         self._filling = False
         self._hidden = False
         self._focus_before: QWidget | None = None
-        self._covers = (Bars(self.title), EditorBars(self.editor))
         self.keeper = Keeper(journal, self._written, self)
         self._connect()
         preferences.changed.connect(self.take_wishes)
@@ -84,7 +81,7 @@ class EntryPage(PageFrame):
         self.format_button.setEnabled(not hidden)
         self.when.button.setEnabled(not hidden)
         self.mood.hide_words(hidden)
-        for cover in self._covers:
+        for cover in self.covers:
             cover.hide_words(hidden)
         if not hidden and self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)

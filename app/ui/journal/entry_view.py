@@ -1,6 +1,6 @@
 """The list of entries: a real list for screen readers, with a row height that follows the text."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -39,7 +39,7 @@ class EntryView(Themed, QListView):
         use_quiet_bars(self)
         self.setProperty("own_focus", True)
         self.viewport().setAutoFillBackground(False)
-        self.verticalScrollBar().valueChanged.connect(self.top_changed)
+        self.verticalScrollBar().valueChanged.connect(self._note_scroll)
         self.verticalScrollBar().installEventFilter(self)
         self.follow_theme()
 
@@ -116,6 +116,14 @@ class EntryView(Themed, QListView):
         if watched is self.verticalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._lie_under_bar()
         return super().eventFilter(watched, event)
+
+    @Slot(int)
+    def _note_scroll(self, value: int) -> None:
+        """Also asks for more near the end, which Qt does only for a scroll bar of its own."""
+        model, root = self.model(), self.rootIndex()
+        if value >= self.verticalScrollBar().maximum() - self.height() and model.canFetchMore(root):
+            model.fetchMore(root)
+        self.top_changed.emit()
 
     def _lie_under_bar(self) -> None:
         """Rows go on under the scroll bar, so that a selected one reaches the edge."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings import Preferences
 from app.ui.journal.date_button import DateButton
 from app.ui.journal.editor import GUTTER, Editor
+from app.ui.journal.editor_bars import EditorBars
 from app.ui.journal.format_row import FormatRow
 from app.ui.journal.mood_line import MoodLine
 from app.ui.journal.page_look import page_look
@@ -14,6 +15,7 @@ from app.ui.journal.saved_bar import SavedBar
 from app.ui.journal.title_edit import TitleEdit
 from app.ui.journal.when_line import WhenLine
 from app.ui.theme import theme
+from app.ui.widgets.bars import Bars
 from app.ui.widgets.buttons import ToolButton
 from app.ui.widgets.page import PageTools
 from app.ui.widgets.scroll import use_quiet_bars
@@ -44,9 +46,9 @@ class PageFrame(Themed, QWidget):
         self.back_button.hide()
         use_quiet_bars(self.editor)
         self.editor.setLineWrapMode(Editor.LineWrapMode.FixedPixelWidth)
+        self.covers = (Bars(self.title), EditorBars(self.editor))
         self._head = self._lay_out_head()
-        self._words = QHBoxLayout()
-        self._words.addWidget(self.editor)
+        self._words = _one_place_for(self.editor, self.covers[1])
         self._lay_out()
         self.follow_theme()
 
@@ -82,6 +84,7 @@ class PageFrame(Themed, QWidget):
         self._words.setContentsMargins(left - GUTTER, 0, 0, 0)
         self.editor.setLineWrapColumnOrWidth(GUTTER + column)
         self.saved.stand_at(left, left)
+        lay_out_now(self)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -106,7 +109,22 @@ class PageFrame(Themed, QWidget):
         head.setSpacing(0)
         head.addWidget(self.format_row)
         head.addLayout(date)
-        head.addWidget(self.title)
+        head.addLayout(_one_place_for(self.title, self.covers[0]))
         head.addSpacing(_BELOW_TITLE)
         head.addWidget(self.mood)
         return head
+
+
+def lay_out_now(part: QWidget) -> None:
+    """Without this, Qt would first paint once with the room of before."""
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
+
+
+def _one_place_for(words: QWidget, cover: QWidget) -> QGridLayout:
+    """Whatever moves the words moves what covers them, although Qt tells a hidden widget only later."""
+    place = QGridLayout()
+    place.addWidget(words, 0, 0)
+    place.addWidget(cover, 0, 0)
+    return place

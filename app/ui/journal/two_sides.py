@@ -8,6 +8,7 @@ from app.ui.journal.bin_panel import BinPanel
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.import_card import ImportCard
 from app.ui.journal.list_column import ListColumn
+from app.ui.journal.page_frame import lay_out_now
 from app.ui.theme import theme
 from app.ui.widgets.themed import Themed
 
@@ -110,3 +111,4 @@ class TwoSides(Themed, QWidget):
         self.page.setHidden(self._alone and not self._page_in_front)
         self.page.set_narrow(self._alone)
         self.list.header.set_alone(self._alone)
+        lay_out_now(self)
