@@ -1,10 +1,10 @@
 """The passage between locked and unlocked: open a slot, open the vault, make the workspace; lock in a fixed order."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app import first_run, key_changes, spare_key
 from app.access_states import (
     Blocked,
     FirstRun,
@@ -16,15 +16,15 @@ from app.access_states import (
     Unlocked,
     reason_for,
 )
-from app.first_run import NewVault
 from app.jobs import Job, Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import key_file
 from app.storage.errors import KeychainEmpty, KeyFileMissing, KeyFileTampered, StorageError
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
-from app.storage.vault import Vault
-from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.first_run import NewVault
 
 __all__ = [
     "Access",
@@ -208,7 +208,9 @@ class Access(QObject):
             return
         profile, items = self.profile, self._items
 
-        def make(_job: Job) -> NewVault:
+        def make(_job: Job) -> "NewVault":
+            from app import first_run
+
             return first_run.set_up(profile, items, passphrase)
 
         self._busy = True
@@ -230,6 +232,8 @@ class Access(QObject):
         """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
 
         def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            from app import key_changes
+
             return key_changes.change_passphrase(profile, items, key, new, current)
 
         self._change(change)
@@ -238,18 +242,24 @@ class Access(QObject):
         """Opens with the computer account from now on."""
 
         def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            from app import key_changes
+
             return key_changes.drop_passphrase(profile, items, key, current)
 
         self._change(change)
 
     def new_recovery_code(self) -> str:
         """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
+        from app import spare_key
+
         return spare_key.new_code()
 
     def confirm_recovery(self, code: str) -> None:
         """This code was read back by its owner."""
 
         def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
+            from app import key_changes
+
             return key_changes.confirm_code(profile, key, code)
 
         self._change(change)
@@ -302,11 +312,16 @@ class Access(QObject):
     @Slot(object)
     def _enter(self, key: DatabaseKey) -> None:
         """The key is proven; whatever is wrong from here on is the file's or the disk's."""
+        from app.storage.vault import Vault
+        from app.workspace import Workspace
+
         self._busy = False
         assert self._keys is not None
         try:
             vault = Vault.open(self.profile.vault, key, self._keys.vault_id)
             if not self._keys.complete:
+                from app import first_run
+
                 self._keys = first_run.complete(self.profile)
         except (StorageError, OSError) as error:
             self._key = None
@@ -336,6 +351,8 @@ class Access(QObject):
     def _mend(self) -> None:
         """After opening: a lost keyring item is made anew, and what earlier starts left behind goes."""
         if self._opened_with is SlotKind.RECOVERY and not self.has_passphrase:
+            from app import key_changes
+
             self._change(key_changes.renew_keyring)
         if self._items.any_pending():
             self._jobs.run(self._tidying())
@@ -349,7 +366,7 @@ class Access(QObject):
         return tidy
 
     @Slot(object)
-    def _take_new(self, made: NewVault) -> None:
+    def _take_new(self, made: "NewVault") -> None:
         self._busy = False
         self._key, self._keys = made.key, made.keys
         self.was_set_up.emit(made.code)

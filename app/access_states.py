@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from app.storage import errors
 from app.storage.faults import of_system
 from app.storage.keys import SlotKind
-from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.workspace import Workspace
 
 
 class Reason(Enum):
@@ -91,7 +94,7 @@ class Locked:
 class Unlocked:
     """Open."""
 
-    workspace: Workspace
+    workspace: "Workspace"
 
 
 @dataclass(frozen=True, slots=True)

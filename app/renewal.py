@@ -1,16 +1,17 @@
-"""After locking, a new process takes over: measured, closing alone leaves the words in memory, a new process does not."""
+"""After locking a new process takes over: closing alone was seen to leave the words in memory, a new process not."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.access import Access, Opening, Unlocked
 from app.start import LOCKED, MINIMISED, PLACE
+from app.ui.safe_space.entrance import Entrance
 
 _SETTLE_MS = 900
 
@@ -38,9 +39,9 @@ class Renewal(QObject):
 
     due = Signal()
 
-    def __init__(self, access: Access, in_use: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, access: Access, entrance: Entrance, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._in_use = in_use
+        self._entrance = entrance
         self._was_open = False
         self._closed = False
         self._settle = QTimer(self)
@@ -48,12 +49,15 @@ class Renewal(QObject):
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._consider)
         access.changed.connect(self._follow)
+        entrance.closed.connect(self._consider_soon)
 
-    def consider_soon(self) -> None:
-        """What kept this process may be over, such as an open safe space."""
+    @Slot()
+    def _consider_soon(self) -> None:
+        """The safe space kept this process."""
         if self._closed:
             self._settle.start()
 
+    @Slot(object)
     def _follow(self, state: object) -> None:
         if isinstance(state, Unlocked):
             self._was_open = True
@@ -63,9 +67,10 @@ class Renewal(QObject):
         else:
             self._settle.stop()
 
+    @Slot()
     def _consider(self) -> None:
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit) and field.text():
             self._settle.start()
-        elif self._closed and not self._in_use():
+        elif self._closed and not self._entrance.is_open:
             self.due.emit()

@@ -1,6 +1,5 @@
 """What a start is asked for on the command line, and what is done before any window."""
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,8 +29,10 @@ class Wishes:
 
 def read_wishes(arguments: Sequence[str] | None) -> Wishes:
     """Reads the command line; ends the process for --help, --version and what it does not know."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="alcove", description="A private place to write between therapy sessions.")
-    parser.add_argument("--profile", metavar="DIR", help="the folder to use, instead of ALCOVE_PROFILE or the usual one")
+    parser.add_argument("--profile", metavar="DIR", help="the folder to use instead of the usual one")
     parser.add_argument("--self-test", action="store_true", help="check that everything works here, without a window")
     parser.add_argument("--version", action="version", version=f"Alcove {__version__}")
     parser.add_argument(LOCKED, action="store_true", help=argparse.SUPPRESS)
@@ -51,12 +52,14 @@ def keep_out_of_core_dumps() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (wanted, wanted))
 
 
-def fit_large_screen(preferences: "PreferencesHolder") -> None:
-    """On a very large screen that is not scaled the first pages open with larger text; it can be changed there."""
+def fit_large_screen(state: object, preferences: "PreferencesHolder") -> None:
+    """On a very large screen that is not scaled the first run begins with larger text; it can be changed there."""
     from PySide6.QtGui import QGuiApplication
 
+    from app.access_states import FirstRun
+
     screen = QGuiApplication.primaryScreen()
-    if preferences.value.text_size != 1.0 or screen.devicePixelRatio() != 1.0:
+    if not isinstance(state, FirstRun) or preferences.value.text_size != 1.0 or screen.devicePixelRatio() != 1.0:
         return
     if screen.size().width() >= _LARGE_SCREEN[0] and screen.size().height() >= _LARGE_SCREEN[1]:
         preferences.change(text_size=1.5)

@@ -5,20 +5,15 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 _LOG = logging.getLogger("alcove")
 
 
 class Unexpected(QObject):
-    """Takes over the hooks of Python; `happened` carries the error and arrives on the GUI thread."""
+    """Takes over the hooks of Python; `happened` carries the error."""
 
     happened = Signal(object)
-    _came = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._came.connect(self.happened, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
         sys.excepthook = self._hook
@@ -32,7 +27,7 @@ class Unexpected(QObject):
             return
         _LOG.error("%s at %s", kind.__name__, place(traceback))
         if isinstance(error, Exception):
-            self._came.emit(error)
+            self.happened.emit(error)
 
     def _thread_hook(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:

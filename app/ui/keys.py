@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.settings import TEXT_SIZES
+
 
 class Act(Enum):
     """What a key of the main window asks for."""
@@ -39,6 +41,13 @@ class Key:
     words: str
     also: str = ""
     until: str = ""
+
+
+def text_size_after(act: Act, size: float) -> float:
+    """The next larger or smaller size of the text, or the usual one."""
+    at = TEXT_SIZES.index(size)
+    wanted = {Act.LARGER: at + 1, Act.SMALLER: at - 1, Act.USUAL_SIZE: 0}[act]
+    return TEXT_SIZES[max(0, min(wanted, len(TEXT_SIZES) - 1))]
 
 
 class KeyMap(QObject):

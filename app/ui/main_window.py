@@ -2,22 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.access import Access, Unlocked
-from app.jobs import Jobs
-from app.settings import TEXT_SIZES
-from app.ui.keys import Act, KeyMap
+from app.ui.first_picture import paint_first_picture
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.widgets.focus_ring import FocusRing
 from app.ui.window_size import keep_size, take_size
 
 if TYPE_CHECKING:
+    from app.access import Access, State, Unlocked
+    from app.jobs import Jobs
     from app.ui.shell import Shell
-
-_TWICE_MS = 1500
+    from app.ui.window_keys import WindowKeys
 
 
 class MainWindow(QMainWindow):
@@ -25,23 +22,35 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     help_wanted = Signal()
+    shell_changed = Signal()
 
-    def __init__(self, access: Access, jobs: Jobs, preferences: PreferencesHolder) -> None:
+    def __init__(self, preferences: PreferencesHolder) -> None:
         super().__init__()
-        self._access = access
-        self._jobs = jobs
         self._preferences = preferences
         self._shell: Shell | None = None
-        self._since_lock = QElapsedTimer()
+        self.keys: WindowKeys | None = None
         self._painted = False
-        self._keys = KeyMap(self)
-        self._ring = FocusRing(self)
         self.setWindowTitle("Alcove")
         take_size(self, preferences)
-        self._keys.asked.connect(self._obey)
+
+    def show_access(self, access: "Access", jobs: "Jobs") -> None:
+        """Shows the screens of this passage from now on."""
+        self._access = access
+        self._jobs = jobs
         access.changed.connect(self.show_state)
         access.about_to_lock.connect(self._save)
         self.show_state(access.state)
+
+    def complete(self) -> None:
+        """What the first page can do without for some milliseconds: keys, the focus ring, the mark for the taskbar."""
+        from app.ui.widgets.focus_ring import FocusRing
+        from app.ui.window_icon import window_icon
+        from app.ui.window_keys import WindowKeys
+
+        self.keys = WindowKeys(self, self._preferences)
+        self.shell_changed.connect(self.keys.follow_shell)
+        self._ring = FocusRing(self)
+        self.setWindowIcon(window_icon())
 
     @property
     def shell(self) -> "Shell | None":
@@ -49,23 +58,26 @@ class MainWindow(QMainWindow):
         return self._shell
 
     @Slot(object)
-    def show_state(self, state: object) -> None:
+    def show_state(self, state: "State") -> None:
         """Puts the screen for a state in place of the one before."""
-        self._keys.set_locked(not isinstance(state, Unlocked))
-        if isinstance(state, Unlocked):
-            self._show_shell(state)
-            return
+        from app.access_states import Unlocked
         from app.ui.unlock.screens import screen_for
 
         if self._shell is not None:
-            self._leave_shell()
-        self._put(screen_for(state, self._access, self._jobs, self._preferences, self))  # type: ignore[arg-type]
+            from app.ui.traces import clear_traces
+
+            self._shell = None
+            clear_traces(self)
+        if isinstance(state, Unlocked):
+            self._show_shell(state)
+        else:
+            self._put(screen_for(state, self._access, self._jobs, self._preferences, self))
+        self.shell_changed.emit()
 
     @Slot()
     def lock(self) -> None:
         """Locks once everything is stored. Words that could not be stored stay where they are, and say so."""
         if self._shell is not None and self._save():
-            self._since_lock.start()
             self._access.lock()
 
     def leave(self) -> None:
@@ -77,6 +89,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def come_forward(self) -> None:
         """Somebody started Alcove a second time."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -95,6 +109,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            paint_first_picture(self, self._preferences.value)
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -104,27 +119,21 @@ class MainWindow(QMainWindow):
         keep_size(self, self._preferences)
         super().closeEvent(event)
 
-    def _show_shell(self, state: Unlocked) -> None:
+    def _show_shell(self, state: "Unlocked") -> None:
         from app.ui.shell import Shell
         from app.ui.unlock.screens import sheet_after_opening
 
         self._shell = Shell(state.workspace, self._access, self._jobs, self._preferences, self)
-        self._shell.keys_wanted.connect(self._show_keys)
+        self._shell.keys_wanted.connect(self.show_keys)
         self._shell.lock_wanted.connect(self.lock)
         self._put(self._shell)
         sheet = sheet_after_opening(self._access, self._jobs, self)
         if sheet is not None:
             sheet.open()
 
-    def _leave_shell(self) -> None:
-        """Nothing that stood over the words stays, nor what was copied from them."""
-        self._shell = None
-        for dialog in self.findChildren(QDialog):
-            dialog.reject()
-        if QGuiApplication.clipboard().ownsClipboard():
-            QGuiApplication.clipboard().clear()
-
     def _put(self, screen: QWidget) -> None:
+        from PySide6.QtCore import Qt
+
         screen.help_wanted.connect(self.help_wanted)  # type: ignore[attr-defined]
         self.setCentralWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,24 +142,10 @@ class MainWindow(QMainWindow):
     def _save(self) -> bool:
         return self._shell is None or self._shell.flush()
 
-    @Slot(object)
-    def _obey(self, act: Act) -> None:
-        if act in (Act.LARGER, Act.SMALLER, Act.USUAL_SIZE):
-            at = TEXT_SIZES.index(self._preferences.value.text_size)
-            wanted = {Act.LARGER: at + 1, Act.SMALLER: at - 1, Act.USUAL_SIZE: 0}[act]
-            self._preferences.change(text_size=TEXT_SIZES[max(0, min(wanted, len(TEXT_SIZES) - 1))])
-        elif act is Act.LIST_OF_KEYS:
-            self._show_keys()
-        elif act is Act.LOCK and self._shell is None:
-            if self._since_lock.isValid() and self._since_lock.elapsed() < _TWICE_MS:
-                self.showMinimized()
-        elif act is Act.LOCK:
-            self.lock()
-        elif self._shell is not None:
-            self._shell.obey(act)
-
     @Slot()
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """The list of keys."""
         from app.ui.key_list import KeyList
 
-        KeyList(self._keys, self._preferences.value.help_key, self).open()
+        if self.keys is not None:
+            KeyList(self.keys.map, self._preferences.value.help_key, self).open()

@@ -64,6 +64,7 @@ class Shell(QWidget):
         self._rail.chosen.connect(self._choose)
         self._rail.help_wanted.connect(self.help_wanted)
         preferences.changed.connect(self._follow_preferences)
+        access.keys_changed.connect(self._remind)
         self._toasts = Toasts(self, self._stack)
         cast(QGuiApplication, QGuiApplication.instance()).applicationStateChanged.connect(self._came_or_went)
         self.go(Place.TODAY)
@@ -95,15 +96,17 @@ class Shell(QWidget):
         self._rail.show_current(place)
         self._stack.setCurrentWidget(page)
         if place is Place.TODAY:
-            page.offer_recovery_code(self._reminder_is_due())
+            self._remind()
         if focus:
             page.take_focus()
         return page
 
     def flush(self) -> bool:
         """Stores everything now; False if some words could not be, which then still stand where they were typed."""
-        return all([page.flush() is not False for page in self._pages.values()])
+        stored = [page.flush() for page in self._pages.values()]
+        return all(stored)
 
+    @Slot(bool)
     def set_hidden(self, hidden: bool) -> None:
         """Bars instead of personal words, on every page that exists and on those that come."""
         self._hidden = hidden
@@ -129,6 +132,7 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self._rail.fit(self.size())
 
+    @Slot(str, bool)
     def _choose(self, key: str, focus: bool) -> None:
         self.go(Place(key), focus=focus)
 
@@ -141,7 +145,8 @@ class Shell(QWidget):
         """The rail, then the parts of the page, and around."""
         page = self._pages[self.place]
         panes: list[Any] = [self._rail, *(page.panes() if hasattr(page, "panes") else [page])]
-        at = next((number for number, pane in enumerate(panes) if pane.isAncestorOf(QApplication.focusWidget() or self)), 0)
+        focus = QApplication.focusWidget() or self
+        at = next((number for number, pane in enumerate(panes) if pane.isAncestorOf(focus)), 0)
         wanted = panes[(at + step) % len(panes)]
         if hasattr(wanted, "take_focus"):
             wanted.take_focus()
@@ -171,19 +176,31 @@ class Shell(QWidget):
         page.recovery_code_wanted.connect(self._make_recovery_code)
         return page
 
+    @Slot(object)
     def _open_entry(self, uid: str) -> None:
         self.go(Place.JOURNAL).open_entry(uid)
 
+    @Slot(object)
     def _write(self, mood: Mood) -> None:
         self.go(Place.JOURNAL).new_entry(mood)
 
-    def _change_passphrase(self) -> None: ...
+    @Slot()
+    def _change_passphrase(self) -> None:
+        from app.ui.unlock.password_sheet import PasswordSheet
 
-    def _make_recovery_code(self) -> None: ...
+        PasswordSheet(self._access, self._jobs, self.window()).open()
 
-    def _reminder_is_due(self) -> bool:
-        on = self._preferences.value.remind_recovery_on
-        return not self._access.recovery_confirmed and on <= date.today().isoformat()
+    @Slot()
+    def _make_recovery_code(self) -> None:
+        from app.ui.unlock.spare_key_sheet import SpareKeySheet
+
+        SpareKeySheet(self._access, self.window()).open()
+
+    @Slot()
+    def _remind(self) -> None:
+        """One quiet line on Today while nobody has a spare key, from the day that was asked for."""
+        due = self._preferences.value.remind_recovery_on <= date.today().isoformat()
+        self.page(Place.TODAY).offer_recovery_code(due and not self._access.recovery_confirmed)
 
     @Slot(Qt.ApplicationState)
     def _came_or_went(self, state: Qt.ApplicationState) -> None:

@@ -179,6 +179,9 @@ class Theme(QObject):
         self._app.setPalette(palette_of(self._tokens))
 
 
+FUSION = "fusionFromTheStart"
+"""Set on an application that was started with the style; only asking Qt for its style takes a start 8 ms more."""
+
 _installed: list[Theme] = []
 
 
@@ -192,8 +195,9 @@ def install(
     contrast: str = "system",
 ) -> Theme:
     """Gives the application its look, before the first widget exists."""
-    if app.style().name() != "fusion":
+    if not app.property(FUSION):
         app.setStyle("Fusion")
+        app.setProperty(FUSION, True)
     font = app.font()
     for earlier in _installed:
         font = earlier.system_font if font == earlier.font(Role.BODY) else font

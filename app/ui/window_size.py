@@ -1,6 +1,6 @@
 """How large the window was left, which is nothing personal, and how large it therefore opens."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.preferences_holder import PreferencesHolder
@@ -16,6 +16,8 @@ def take_size(window: QMainWindow, preferences: PreferencesHolder) -> None:
     window.setMinimumSize(SMALLEST)
     window.resize((_USUAL if wanted.isEmpty() else wanted).boundedTo(window.screen().availableSize()))
     if wished.window_maximised:
+        from PySide6.QtCore import Qt
+
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

@@ -22,7 +22,7 @@ def about(folder: str) -> Section:
         (
             Words(
                 _tr("What it is"),
-                _tr("A private place to write, practise and prepare between therapy sessions. Alcove {version}.").format(
+                _tr("Alcove {version}, a private place to write, practise and prepare between therapy sessions.").format(
                     version=__version__
                 ),
             ),
@@ -37,7 +37,7 @@ def about(folder: str) -> Section:
             Words(_tr("Where your files are"), folder),
             Words(
                 _tr("Licence"),
-                _tr("Free software under the GNU General Public License, version 3 or later. It comes with no warranty."),
+                _tr("Free software under the GNU General Public License, version 3 or later, without any warranty."),
             ),
             Words(_tr("Made of"), ", ".join(made_of())),
         ),

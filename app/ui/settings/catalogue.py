@@ -89,7 +89,7 @@ class Catalogue(QObject):
                 ),
                 Press(
                     Ask.RECOVERY_CODE,
-                    self.tr("Recovery code"),
+                    self.tr("Recovery code, your spare key"),
                     self.tr("Make a new one") if recovery_confirmed else self.tr("Make one"),
                     has_code if recovery_confirmed else no_code,
                 ),
@@ -99,6 +99,7 @@ class Catalogue(QObject):
     def _hard_moments(self) -> Section:
         countries = (("", self.tr("Like my system")), *content.countries())
         keys = tuple((key, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)) for key in _HELP_KEYS)
+        paces = tuple((one.key, self._pace(one)) for one in PATTERNS)
         return Section(
             self.tr("Hard moments"),
             (
@@ -109,7 +110,7 @@ class Catalogue(QObject):
                     keys,
                     self.tr("Holding Esc does the same, everywhere."),
                 ),
-                Choice("breathing", self.tr("Pace of breathing"), tuple((one.key, self._pace(one)) for one in PATTERNS)),
+                Choice("breathing", self.tr("Pace of breathing"), paces),
             ),
         )
 
@@ -118,7 +119,8 @@ class Catalogue(QObject):
         return Section(self.tr("Keys"), (opens,))
 
     def _pace(self, pattern: Pattern) -> str:
+        words = self.tr("{inward} in, {outward} out")
         if pattern.has_hold:
             words = self.tr("{inward} in, {hold} hold, {outward} out")
-            return words.format(inward=f"{pattern.inward:g}", hold=f"{pattern.hold:g}", outward=f"{pattern.outward:g}")
-        return self.tr("{inward} in, {outward} out").format(inward=f"{pattern.inward:g}", outward=f"{pattern.outward:g}")
+        seconds = {"inward": pattern.inward, "hold": pattern.hold, "outward": pattern.outward}
+        return words.format(**{name: f"{value:g}" for name, value in seconds.items()})

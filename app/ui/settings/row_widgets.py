@@ -1,14 +1,14 @@
-"""One widget for each kind of row: what it is on the left, the choice on the right, below each other where it is tight."""
+"""One widget for each kind of row: what it is on the left, the choice on the right, or below where it is tight."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.settings import Preferences
-from app.ui.widgets.drop_down import DropDown
 from app.ui.settings.rows import Choice, Press, Row, Switch, Words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.drop_down import DropDown
 from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.switch import CheckRow
 from app.ui.widgets.text import Label, ReadingText
