@@ -29,7 +29,7 @@ def rows(run: Run) -> Iterator[Row]:
 
 def _batch_row(run: Run) -> Row:
     entries = list(many(_COUNT))
-    model = vaults.filled_twins(run.folder / "import-model", _COUNT)
+    model = run.twins(_COUNT)
     ready = vaults.plain_connection(model.plain).execute(f"SELECT {_COLUMNS} FROM entry").fetchall()
     ours: list[float] = []
     plain: list[float] = []

@@ -62,7 +62,7 @@ def rows(run: Run) -> Iterator[Row]:
     count = 10_000
     lines = run.folder / "pages.jsonl"
     write_lines(lines, count)
-    twins = vaults.filled_twins(run.folder / "twins-peers", count)
+    twins = vaults.copy_of(run.twins(count), run.folder / "peers")
     vault = twins.open_encrypted()
     store = JournalStore(vault)
     for peer in peers():

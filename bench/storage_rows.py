@@ -18,11 +18,11 @@ def rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
     """The wanted ones of T5 to T8."""
     if "T7" in wanted:
         for count in (1_000, 10_000):
-            twins = vaults.filled_twins(run.folder / f"twins-{count}", count)
+            twins = run.twins(count)
             yield from _search_rows(run, twins, count)
     if not wanted & {"T5", "T6", "T7", "T8"}:
         return
-    twins = vaults.filled_twins(run.folder / "twins", run.most)
+    twins = run.twins(run.most)
     if "T5" in wanted:
         yield _open_row(run, twins)
     if "T6" in wanted:

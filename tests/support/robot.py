@@ -4,6 +4,7 @@ It knows no widget classes. What a screen reader could not name, the robot canno
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
@@ -62,6 +63,12 @@ class Robot:
         action = next(action for action in menu.actions() if action.text() == name)
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
+    def choose_file(self, path: Path) -> None:
+        """Types the name of a file into the dialog that asks for one."""
+        self.wait(lambda: QApplication.activeModalWidget() is not None, "nothing asks for a file")
+        self.type(str(path))
+        self.press("Open")
+
     def scroll(self, share: float) -> None:
         """Moves the longest page on the screen so that this share of it is above."""
         bars = [w.verticalScrollBar() for w in self._visible() if isinstance(w, QAbstractScrollArea)]
@@ -70,7 +77,19 @@ class Robot:
 
     def reads(self, text: str) -> bool:
         """Whether this text is somewhere on the screen, or is the name or value of something that is."""
-        return any(text in words for widget in self._visible() for words in _words_of(widget))
+        return any(text in words for words in self.words())
+
+    def words(self) -> list[str]:
+        """Every name, value and description on the screen."""
+        return [words for widget in self._visible() for words in _words_of(widget) if words]
+
+    def text_of(self, name: str) -> str:
+        """The whole text of a field or page of this name."""
+        field = self._pressable(name)
+        interface = _interface(field) if field is not None else None
+        text = interface.textInterface() if interface is not None else None
+        assert text is not None, f"nothing to read is called “{name}”"
+        return text.text(0, text.characterCount())
 
     def wait_for(self, text: str) -> None:
         """Until this text is on the screen."""

@@ -12,12 +12,14 @@ from tests.support.pictures import settle
 from tests.support.profiles import Made
 from tests.support.robot import Robot
 
+_COUNTRY = "GB"
+
 
 @contextmanager
 def started(profile: Profile, keychain: MemoryKeychain, *, motion: str = "reduced") -> Iterator[tuple[App, Robot]]:
     """The app as the command starts it, ended as closing the window ends it."""
     profile.prepare()
-    settings.write(profile.preferences, Preferences(motion=motion, idle_minutes=0))
+    settings.write(profile.preferences, Preferences(motion=motion, idle_minutes=0, country=_COUNTRY))
     app = build(profile, keychain=keychain)
     app.is_open_elsewhere()
     app.begin()
@@ -33,9 +35,7 @@ def started(profile: Profile, keychain: MemoryKeychain, *, motion: str = "reduce
 
 @contextmanager
 def opened(made: Made, *, motion: str = "reduced") -> Iterator[tuple[App, Robot]]:
-    """The open journal, with a spare key that its owner has read back."""
+    """The open journal."""
     with started(made.profile, made.keychain, motion=motion) as (app, robot):
         robot.wait(lambda: app.window.shell is not None, "the journal did not open")
-        app.access.confirm_recovery(made.code)
-        robot.wait(lambda: app.access.recovery_confirmed and not app.jobs.busy(), "the spare key was not confirmed")
         yield app, robot

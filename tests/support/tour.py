@@ -84,6 +84,7 @@ def _journal(made: Made, pictures: Pictures) -> None:
         _sheets(app, robot, pictures)
         robot.press("New")
         robot.type("Sat by the window all the way. The heron was back.")
+        robot.wait_for("Saved on this computer")
         pictures.take(app, "journal-new")
 
 
