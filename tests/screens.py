@@ -7,7 +7,8 @@ from pathlib import Path
 
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>{folder}</cachedir>
-<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match>
+<match target="pattern"><test qual="all" name="family" compare="not_eq"><string>monospace</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match>
 </fontconfig>"""
 
 
