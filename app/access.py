@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app import key_changes, spare_key
 from app.access_states import (
     Blocked,
     FirstRun,
@@ -232,8 +233,6 @@ class Access(QObject):
         """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
 
         def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            from app import key_changes
-
             return key_changes.change_passphrase(profile, items, key, new, current)
 
         self._change(change)
@@ -242,24 +241,18 @@ class Access(QObject):
         """Opens with the computer account from now on."""
 
         def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            from app import key_changes
-
             return key_changes.drop_passphrase(profile, items, key, current)
 
         self._change(change)
 
     def new_recovery_code(self) -> str:
         """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
-        from app import spare_key
-
         return spare_key.new_code()
 
     def confirm_recovery(self, code: str) -> None:
         """This code was read back by its owner."""
 
         def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            from app import key_changes
-
             return key_changes.confirm_code(profile, key, code)
 
         self._change(change)
@@ -351,8 +344,6 @@ class Access(QObject):
     def _mend(self) -> None:
         """After opening: a lost keyring item is made anew, and what earlier starts left behind goes."""
         if self._opened_with is SlotKind.RECOVERY and not self.has_passphrase:
-            from app import key_changes
-
             self._change(key_changes.renew_keyring)
         if self._items.any_pending():
             self._jobs.run(self._tidying())

@@ -127,8 +127,7 @@ class MainWindow(QMainWindow):
         self._shell.keys_wanted.connect(self.show_keys)
         self._shell.lock_wanted.connect(self.lock)
         self._put(self._shell)
-        sheet = sheet_after_opening(self._access, self._jobs, self)
-        if sheet is not None:
+        if sheet := sheet_after_opening(self._access, self._jobs, self):
             sheet.open()
 
     def _put(self, screen: QWidget) -> None:

@@ -22,7 +22,7 @@ def about(folder: str) -> Section:
         (
             Words(
                 _tr("What it is"),
-                _tr("Alcove {version}, a private place to write, practise and prepare between therapy sessions.").format(
+                _tr("Alcove {version}, a private place to write and practise between therapy sessions.").format(
                     version=__version__
                 ),
             ),
