@@ -1,7 +1,7 @@
 """Several pages in one place, one at a time; each brings the part of it that the keyboard begins at."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.ui.unlock.frame import Frame
@@ -39,6 +39,11 @@ class Pages(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hands the keyboard on. A focus proxy would do the same and cut the round that Tab makes short."""
         self.page.focus_first.setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A window shows its screen a moment after it was asked to put the keyboard there."""
+        super().showEvent(event)
+        self.page.focus_first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to(self, page: Frame) -> None:
         """Puts a page on top and begins at its first part."""

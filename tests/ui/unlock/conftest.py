@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access import State, Unlocked
@@ -44,7 +44,7 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen += [] if isinstance(watched, Place | QMenu | QDialog) else [type(watched).__name__]
+            self.seen += [] if isinstance(watched, Place | QMainWindow | QMenu | QDialog) else [type(watched).__name__]
         return False
 
 

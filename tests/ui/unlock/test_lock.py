@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access import Blocked, Locked, Unlocked
@@ -15,7 +15,7 @@ from app.storage.keys import KeyFile
 from app.ui.unlock import lock_page
 from app.ui.unlock.lock_page import LockPage
 from app.ui.unlock.password_sheet import PasswordSheet
-from app.ui.unlock.screens import sheet_after_opening
+from app.ui.unlock.screens import screen_for, sheet_after_opening
 from tests.support.door import PASSWORD
 from tests.support.keychain import MemoryKeychain
 from tests.ui.unlock.conftest import Place, PlaceMaker
@@ -47,6 +47,22 @@ def page_of(place: Place) -> LockPage:
 def test_typing_the_password_and_enter_is_all(locked: Place) -> None:
     locked.robot.type(PASSWORD + "\n")
     locked.door.until(Unlocked)
+
+
+def test_the_keyboard_is_in_the_field_of_a_screen_that_is_shown_a_moment_later(qtbot: QtBot, locked: Place) -> None:
+    window = QMainWindow()
+    with qtbot.waitActive(window):
+        window.show()
+    door = locked.door
+    screen = screen_for(door.access.state, door.access, door.jobs, locked.preferences, window)
+    window.setCentralWidget(screen)
+    screen.setFocus()
+    page = screen.page
+    assert isinstance(page, LockPage)
+    assert page.field is not None
+    qtbot.waitUntil(page.field.hasFocus)
+    window.close()
+    window.deleteLater()
 
 
 def test_a_wrong_password_is_said_kindly_and_stays_to_be_looked_at(locked: Place) -> None:
