@@ -15,7 +15,6 @@ _SQLITE: dict[int, type[errors.StorageError]] = {
     14: errors.DiskTrouble,  # CANTOPEN
     26: errors.DamagedVault,  # NOTADB
 }
-_MOVED_AWAY = 8 | 4 << 8
 _SYSTEM: dict[int, type[errors.StorageError]] = {
     errno.ENOSPC: errors.DiskFull,
     errno.EDQUOT: errors.DiskFull,
@@ -30,8 +29,6 @@ def of_sqlite(error: Exception) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return error
-    if code == _MOVED_AWAY:
-        return errors.VaultMissing()
     found = _SQLITE.get(code & 0xFF)
     return found() if found else error
 

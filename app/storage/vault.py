@@ -16,6 +16,7 @@ from app.storage.errors import (
     DamagedVault,
     ForeignVault,
     NewerVault,
+    ReadOnlyDisk,
     StorageError,
     VaultEmpty,
     VaultMissing,
@@ -71,10 +72,10 @@ class Vault:
     def open(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
         """Opens an existing vault with a key that a slot has proven. Every way it can end has an error of its own."""
         _look_at(path)
-        with sqlite_faults():
+        with disk_faults(), sqlite_faults():
             connection = connect(path, key)
             try:
-                _recognise(connection, vault_id)
+                _recognise(connection, path, vault_id)
                 migrations.migrate(connection)
             except BaseException:
                 connection.close()
@@ -98,9 +99,8 @@ class Vault:
     @contextmanager
     def write(self, topic: Topic, wait_ms: int = 5000) -> Iterator[Connection]:
         """One transaction, announced once it is on the disk. Waits this long for another writer, then VaultBusy."""
-        with sqlite_faults():
-            self._wait(wait_ms)
-            try:
+        try:
+            with sqlite_faults(), self._waiting(wait_ms):
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield self._connection
@@ -108,8 +108,11 @@ class Vault:
                 except BaseException:
                     self._roll_back()
                     raise
-            finally:
-                self._wait(READ_WAIT_MS)
+        except ReadOnlyDisk:
+            # SQLite says the same of a file that was moved or removed under it.
+            if not self.path.exists():
+                raise VaultMissing from None
+            raise
         self.on_commit(topic)
 
     def opener(self) -> "Callable[[], Vault]":
@@ -130,8 +133,13 @@ class Vault:
     def close(self) -> None:
         self._connection.close()
 
-    def _wait(self, milliseconds: int) -> None:
+    @contextmanager
+    def _waiting(self, milliseconds: int) -> Iterator[None]:
         self._connection.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
 
     def _roll_back(self) -> None:
         with suppress(sqlcipher.Error):
@@ -153,15 +161,18 @@ def _look_at(path: Path) -> None:
         raise DamagedVault
 
 
-def _recognise(connection: Connection, vault_id: str) -> None:
+def _recognise(connection: Connection, path: Path, vault_id: str) -> None:
+    """Looks at the vault while nobody can write to it, and after what a crash left was put right."""
+    connection.execute("BEGIN")
     shape = migrations.version(connection)
     if shape > migrations.NEWEST:
         raise NewerVault
-    if shape < 1:
+    pages, page_size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    if shape < 1 or path.stat().st_size < pages * page_size:
         raise DamagedVault
-    known = connection.execute("SELECT value FROM meta WHERE name = 'vault_id'").fetchone()
-    if known != (vault_id,):
+    if connection.execute("SELECT value FROM meta WHERE name = 'vault_id'").fetchone() != (vault_id,):
         raise ForeignVault
+    connection.execute("COMMIT")
 
 
 def _side_file(path: Path) -> Path:
