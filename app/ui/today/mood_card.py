@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.check_ins import CheckIn
 from app.domain.moods import Mood
@@ -42,6 +42,7 @@ class MoodCard(Card):
         self._write = SecondaryButton(self.tr("Write about it"), "pen")
         self._not_now = QuietButton(self.tr("Not now"))
         self._picker = MoodPicker()
+        self._buttons = QWidget()
         self._lay_out()
         self._undo.clicked.connect(self._take_back)
         self._write.clicked.connect(self._want_to_write)
@@ -73,18 +74,15 @@ class MoodCard(Card):
 
     def _lay_out(self) -> None:
         """The windows reach further out than the words, so that their drawings stand where the words begin."""
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._words)
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(8)
-        for button in self._buttons():
-            self._beside.addWidget(button)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(8)
-        self._head.addLayout(words, 1)
-        self._head.addLayout(self._beside)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self._undo, self._write, self._not_now):
+            row.addWidget(button)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(8)
+        self._head.setVerticalSpacing(2)
+        self._head.setColumnStretch(0, 1)
         picker = QHBoxLayout()
         picker.setContentsMargins(_BESIDE_WINDOWS, 0, _BESIDE_WINDOWS, 0)
         picker.addWidget(self._picker)
@@ -93,22 +91,21 @@ class MoodCard(Card):
         self.body_layout.addLayout(picker)
 
     def _arrange(self) -> None:
-        """Where words and buttons do not fit beside each other, the buttons go below."""
-        wanted = max(self._title.sizeHint().width(), self._words.sizeHint().width()) + _APART
-        wanted += sum(part.sizeHint().width() + 8 for part in self._buttons() if part.isVisibleTo(self))
-        beside = wanted <= self.width() - 2 * _BESIDE_WORDS
-        if beside:
-            overhang = 0 if self._noted else QuietButton.OVERHANG
-            self._head.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._head.setContentsMargins(_BESIDE_WORDS, 0, _BESIDE_WORDS - overhang, 0)
-            self._head.setAlignment(self._beside, Qt.AlignmentFlag.AlignVCenter)
+        """The buttons stand beside title and words, or beside the words alone, or below, as the width allows."""
+        room = self.width() - 2 * _BESIDE_WORDS - self._buttons.sizeHint().width() - _APART
+        title, words = self._title.sizeHint().width(), self._words.sizeHint().width()
+        beside_both, beside_words = max(title, words) <= room, words <= room and not self._words.isHidden()
+        ends_quietly = self._noted is None and (beside_both or beside_words)
+        right = _BESIDE_WORDS - (QuietButton.OVERHANG if ends_quietly else 0)
+        self._head.setContentsMargins(_BESIDE_WORDS, 0, right, 0)
+        self._head.addWidget(self._title, 0, 0, 1, 1 if beside_both else 2)
+        self._head.addWidget(self._words, 1, 0, 1, 1 if beside_words else 2)
+        if beside_both:
+            self._head.addWidget(self._buttons, 0, 1, 2, 1)
+        elif beside_words:
+            self._head.addWidget(self._buttons, 1, 1)
         else:
-            self._head.setDirection(QBoxLayout.Direction.TopToBottom)
-            self._head.setContentsMargins(_BESIDE_WORDS, 0, _BESIDE_WORDS, 0)
-            self._head.setAlignment(self._beside, Qt.AlignmentFlag.AlignLeft)
-
-    def _buttons(self) -> tuple[QWidget, ...]:
-        return self._undo, self._write, self._not_now
+            self._head.addWidget(self._buttons, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _note(self, mood: Mood) -> None:
         """Another tap is a change of mind: the new answer is kept before the old one goes."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ class TodayScreen(QWidget):
         self._page.hide_toggled.connect(self.hide_toggled)
         self._page.lock_wanted.connect(self.lock_wanted)
         self._mood.writing_wanted.connect(self.writing_wanted)
-        self._mood.answered.connect(self._keep_in_sight)
+        self._mood.answered.connect(self._take_answer)
         self._line.open_wanted.connect(self.entry_wanted)
         self._earlier.entry_wanted.connect(self.entry_wanted)
         self._reminder.code_wanted.connect(self.recovery_code_wanted)
@@ -110,6 +110,7 @@ class TodayScreen(QWidget):
         self._mood.refresh()
         self._show_day()
 
+    @Slot(object)
     def _follow(self, topic: Topic) -> None:
         if topic in (Topic.JOURNAL, Topic.CHECK_INS) and self.isVisible():
             self._show_day()
@@ -125,19 +126,24 @@ class TodayScreen(QWidget):
         earlier = [one for one in check_ins if noted is None or one.uid != noted.uid]
         self._earlier.show_day(earlier, entries, self._hidden)
 
-    def _keep_in_sight(self) -> None:
+    @Slot()
+    def _take_answer(self) -> None:
         """The answer may have made the card higher than a low window shows."""
+        self._show_day()
         self._page.column.updateGeometry()
         QTimer.singleShot(0, self, self._scroll_to_answer)
 
+    @Slot()
     def _scroll_to_answer(self) -> None:
         self._page.area.ensureWidgetVisible(self._mood, 0, 12)
 
+    @Slot()
     def _remind_later(self) -> None:
         self._reminder.hide()
         on = self._now().date() + _REMIND_AGAIN
         self._preferences.change(remind_recovery_on=on.isoformat())
 
+    @Slot(bool)
     def _remember_folding(self, folded: bool) -> None:
         self._preferences.change(show_less=folded)
 
