@@ -21,7 +21,7 @@ from app.main import App, build, make_application
 from app.paths import profile
 from app.ui.shell import Place
 from tests.support.keychain import MemoryKeychain
-from tests.support.robot import Robot
+from tests.support.robot import Robot, pause
 
 _KEYS_A_ROUND = 25
 _WHEEL_STEPS = 200
@@ -75,7 +75,7 @@ def start() -> tuple[App, Robot]:
     robot = Robot(app.window)
     app.window.resize(1280, 800)
     robot.wait(lambda: isinstance(app.access.state, Unlocked), "the journal did not open")
-    QTest.qWait(1500)
+    pause(1500)
     return app, robot
 
 
@@ -115,7 +115,7 @@ def measure_typing(robot: Robot, runs: int) -> dict[str, list[float]]:
     assert isinstance(editor, QTextEdit)
     text = os.environ["BENCH_TEXT"]
     editor.insertPlainText(text)
-    QTest.qWait(1500)
+    pause(1500)
     bare = QTextEdit()
     bare.setAcceptRichText(False)
     bare.setPlainText(text)
@@ -155,8 +155,8 @@ def typing_gaps(editor: QTextEdit) -> list[float]:
     while time.monotonic() < until:
         for _ in range(12):
             QTest.keyClick(editor, Qt.Key.Key_E)
-            QTest.qWait(40)
-        QTest.qWait(1000)
+            pause(40)
+        pause(1000)
     return heartbeat.stop()
 
 
@@ -169,7 +169,7 @@ def measure_help(app: App, robot: Robot, runs: int) -> dict[str, list[float]]:
     robot.keys("F1")
     breathing = share_of_processor(8.0)
     leave(app)
-    QTest.qWait(500)
+    pause(500)
     return {"help": values, "breathing": [breathing], "afterwards": [share_of_processor(4.0)]}
 
 

@@ -116,6 +116,7 @@ def test_the_diary_comes_in_and_opens_again_with_the_paper_key(
     robot.type("harpsichon")
     robot.wait_for("Found entries")
     robot.keys("Return")
+    robot.keys("Return")
     edited = robot.text_of("Your words")
     robot.keys("Ctrl+End")
     robot.type(ADDED)

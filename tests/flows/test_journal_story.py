@@ -21,7 +21,8 @@ YESTERDAY = datetime.now() - timedelta(days=1)
 @pytest.fixture
 def made(tmp_path: Path, qapp: QApplication) -> Made:
     made = make_profile(tmp_path / "profile")
-    fill(made, [NewEntry(YESTERDAY - timedelta(days=n), f"Evening {n}", f"The heron stood by bridge {n}.") for n in range(30)])
+    evenings = ((n, YESTERDAY - timedelta(days=n)) for n in range(30))
+    fill(made, [NewEntry(about, f"Evening {n}", f"The heron stood by bridge {n}.") for n, about in evenings])
     return made
 
 

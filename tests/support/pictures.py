@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.main import App
+from tests.support.robot import pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def settle() -> None:
     """Lets layouts, deletions and paint events happen."""
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QTest.qWait(1)
+        pause(1)
 
 
 def whole_picture(main: QWidget) -> QPixmap:

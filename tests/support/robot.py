@@ -6,13 +6,14 @@ It knows no widget classes. What a screen reader could not name, the robot canno
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScrollBar, QWidget
 
-_PATIENCE_MS = 15_000
+_PATIENCE_MS = 30_000
 _LOOK_EVERY_MS = 10
+_ROWS_IN_SIGHT = 30
 _PRESSABLE = (
     QAccessible.Role.Button,
     QAccessible.Role.RadioButton,
@@ -21,6 +22,13 @@ _PRESSABLE = (
     QAccessible.Role.Link,
     QAccessible.Role.EditableText,
 )
+
+
+def pause(milliseconds: int) -> None:
+    """Lets events and other threads go on; QTest.qWait would hold every other Python thread up."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Robot:
@@ -46,7 +54,8 @@ class Robot:
             self._type_line(piece)
 
     def keys(self, sequence: str) -> None:
-        """Presses keys together, such as Ctrl+N."""
+        """Presses keys together, such as Ctrl+N. The keys of a window come a moment after its first picture."""
+        self.wait(lambda: bool(self._main_window.actions()), "the keys were never made")
         QTest.keySequence(self._focus(), QKeySequence(sequence))
 
     def choose_row(self, number: int = 0) -> None:
@@ -64,9 +73,11 @@ class Robot:
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
     def choose_file(self, path: Path) -> None:
-        """Types the name of a file into the dialog that asks for one."""
+        """Puts the name of a file into the dialog that asks for one, as a screen reader could."""
         self.wait(lambda: QApplication.activeModalWidget() is not None, "nothing asks for a file")
-        self.type(str(path))
+        field = _interface(self._focus())
+        assert field is not None
+        field.setText(QAccessible.Text.Value, str(path))
         self.press("Open")
 
     def scroll(self, share: float) -> None:
@@ -100,7 +111,7 @@ class Robot:
         waited = 0
         while not condition():
             assert waited < _PATIENCE_MS, complaint
-            QTest.qWait(_LOOK_EVERY_MS)
+            pause(_LOOK_EVERY_MS)
             waited += _LOOK_EVERY_MS
 
     def _window(self) -> QWidget:
@@ -121,8 +132,11 @@ class Robot:
         return None
 
     def _focus(self) -> QWidget:
-        """What has the focus in the window that has the attention."""
+        """What has the focus in the window that has the attention; after a dialog no window manager gives it back."""
         window = self._window()
+        if QApplication.activeWindow() is None:
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
         for focused in (QApplication.focusWidget(), window.focusWidget()):
             if focused is not None and focused.window() is window:
                 return focused
@@ -149,7 +163,9 @@ def _words_of(widget: QWidget) -> Iterator[str]:
     yield interface.text(QAccessible.Text.Name)
     yield interface.text(QAccessible.Text.Value)
     yield interface.text(QAccessible.Text.Description)
-    for number in range(interface.childCount() if isinstance(widget, QAbstractItemView) else 0):
-        child = interface.child(number)
-        if child is not None:
-            yield child.text(QAccessible.Text.Name)
+    if isinstance(widget, QAbstractItemView):
+        first = max(0, widget.indexAt(QPoint(1, 1)).row())
+        for number in range(first, min(first + _ROWS_IN_SIGHT, interface.childCount())):
+            child = interface.child(number)
+            if child is not None:
+                yield child.text(QAccessible.Text.Name)

@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtTest import QTest
 
 from app.main import App, make_application
 from app.ui.shell import Place
 from tests.support import tour_door
 from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made, fill_with_sample_year, make_profile
-from tests.support.robot import Robot
+from tests.support.robot import Robot, pause
 from tests.support.started import opened
 
 
@@ -69,7 +68,7 @@ def _journal(made: Made, pictures: Pictures) -> None:
         robot.keys("Ctrl+F")
         robot.type("bridge")
         robot.wait_for("Found entries")
-        QTest.qWait(200)
+        pause(200)
         pictures.take(app, "journal-search", tight=True)
         robot.keys("Escape")
         robot.choose_row(2)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from app.access_states import CAUSES, Reason
 from app.paths import Profile
 from app.storage import key_file
 from tests.support.keychain import MemoryKeychain
 from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made, make_profile
+from tests.support.robot import pause
 from tests.support.started import opened, started
 
 _PASSWORD = "seven green teapots"
@@ -87,7 +86,7 @@ def safe_space(made: Made, pictures: Pictures) -> None:
 
         def breathing() -> None:
             robot.keys("F1")
-            QTest.qWait(_A_BREATH_IN_MS)
+            pause(_A_BREATH_IN_MS)
 
         def leave() -> None:
             robot.press("Done for now")
