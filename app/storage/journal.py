@@ -150,6 +150,15 @@ class JournalStore(JournalReading):
         with self._vault.write(Topic.JOURNAL) as connection:
             return sum(_delete(connection, _places(connection, "source = ?", source)) for source in sources)
 
+    def take_back_at_once(self, sources: Sequence[str]) -> int:
+        """The same for many pages beside few others, where making the index anew is quicker."""
+        with self._vault.write(Topic.JOURNAL) as connection:
+            places = [place for source in sources for place in _places(connection, "source = ?", source)]
+            word_index.settle(connection)
+            connection.executemany("DELETE FROM entry WHERE id = ?", [(place,) for place in places])
+            word_index.make_anew(connection)
+            return len(places)
+
     def tidy_index(self) -> bool:
         """One short step towards an index in one piece, in which old pages are rewritten fastest; False at the end."""
         with self._vault.write(Topic.JOURNAL) as connection:

@@ -73,13 +73,18 @@ def put_back(connection: Connection, place: int) -> None:
         add(connection, Words(*page))
 
 
+def make_anew(connection: Connection) -> None:
+    """Forgets everything and reads all pages again; nothing may be in hand."""
+    connection.execute("INSERT INTO entry_words (entry_words) VALUES ('rebuild')")
+
+
 def merge_a_little(connection: Connection) -> bool:
     """Joins some of the pieces of the large index; False when it is in one piece."""
     before = connection.total_changes
     pieces = connection.execute("SELECT count(DISTINCT segid) FROM entry_words_idx").fetchone()[0]
     if pieces < 2:
         return False
-    connection.execute("INSERT INTO entry_words (entry_words, rank) VALUES ('merge', ?)", (_A_LITTLE,))
+    connection.execute("INSERT INTO entry_words (entry_words, rank) VALUES ('merge', ?)", (-_A_LITTLE,))
     return connection.total_changes - before > 1
 
 
