@@ -133,9 +133,11 @@ def test_the_real_diary_comes_in_is_searched_and_edited(tmp_path: Path, qapp: QA
         robot.keys("Ctrl+2")
         shell = app.window.shell
         assert shell is not None
-        shell.page(Place.JOURNAL).importing.read(tmp_path / "diary.json")
+        journal = shell.page(Place.JOURNAL)
+        journal.importing.read(tmp_path / "diary.json")
         robot.press(f"Bring in {count:,} entries")
-        robot.wait(lambda: robot.reads(f"{count:,} entries are in your journal now."), "it never came in")
+        robot.wait(journal.card.result.isVisible, "it never came in")
+        assert robot.reads(f"{count:,} entries are in your journal now.")
         search_for(robot, "great fire")
         robot.keys("Return")
         robot.wait(lambda: robot.reads("fire"), "nothing was found")

@@ -131,7 +131,7 @@ def test_stopping_keeps_what_is_in_and_says_so(
 def test_somebody_who_writes_meanwhile_is_kept(
     screen: JournalScreen, tmp_path: Path, qtbot: QtBot, jobs: Jobs, journal: JournalStore
 ) -> None:
-    sheet = read(screen, export(tmp_path / "j.json", 1500), qtbot)
+    sheet = read(screen, export(tmp_path / "j.json", 4000), qtbot)
     assert isinstance(sheet, ImportSheet)
     sheet.bring_button.click()
     screen.activateWindow()
@@ -143,7 +143,7 @@ def test_somebody_who_writes_meanwhile_is_kept(
     qtbot.waitUntil(lambda: not jobs.busy(), timeout=30_000)
     assert was_busy
     assert screen.page.editor.text() == "written meanwhile"
-    assert journal.count() == 1502
+    assert journal.count() == 4002
     assert len(journal.search("meanwhile")) == 1
 
 
