@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import key_changes
 from app.access import Blocked, FirstRun, Locked, Opening, Reason, SetupUnfinished, Unlocked
+from app.keyring_items import KeyringItems
 from app.paths import Profile
 from app.storage import key_file
 from app.storage.durable import backup_of
@@ -338,6 +340,18 @@ def test_an_answer_that_comes_after_the_lock_opens_nothing(
     assert isinstance(start.access.state, Locked)
 
 
+def test_a_late_answer_opens_nothing_when_something_else_is_in_the_way_by_now(
+    qtbot: QtBot, door: DoorMaker, code: str, keychain: MemoryKeychain
+) -> None:
+    keychain.hang = threading.Event()
+    start = door(A_MOMENT_S).start()
+    start.blocked_by()
+    start.access.refuse(VaultInUse())
+    keychain.hang.set()
+    qtbot.waitUntil(lambda: not start.jobs._given_up)
+    assert start.blocked_by() is Reason.IN_USE
+
+
 def test_a_newer_vault_is_left_alone(door: DoorMaker, code: str, profile: Profile, keychain: MemoryKeychain) -> None:
     keys = stored(profile)
     (secret,) = keychain.items.values()
@@ -571,6 +585,15 @@ def test_a_vault_with_a_password_gets_no_keyring_slot_from_the_spare_key(
     start.until_idle()
     assert keychain.items == {}
     assert not stored(profile).has(SlotKind.KEYRING)
+
+
+def test_renewing_the_keyring_leaves_a_password_alone(
+    door: DoorMaker, locked_code: str, profile: Profile, keychain: MemoryKeychain
+) -> None:
+    before = stored(profile)
+    key = before.unlock_with_recovery_code(locked_code)
+    items = KeyringItems(keychain, profile.pending_keychain)
+    assert key_changes.renew_keyring(profile, items, key) == before == stored(profile)
 
 
 # --- what a hanging keyring may write late ---------------------------------------------------------------------------

@@ -198,6 +198,29 @@ def test_without_a_keyring_nothing_is_made_until_there_is_a_password(qtbot: QtBo
     door.leave()
 
 
+class PartlyDeaf(MemoryKeychain):
+    """Works but for one verb."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__()
+        self._verb = verb
+
+    def _answer(self, verb: str) -> None:
+        super()._answer(verb)
+        if verb == self._verb:
+            raise KeychainUnavailable
+
+
+@pytest.mark.parametrize("verb", ["self_test", "remember"])
+def test_the_keyring_is_tried_before_anything_stands_on_the_disk(qtbot: QtBot, profile: Profile, verb: str) -> None:
+    keychain = PartlyDeaf(verb)
+    door = Door(qtbot, profile, keychain).start()
+    door.access.set_up(None)
+    assert isinstance(door.until_said("not_set_up"), KeychainUnavailable)
+    assert not profile.keys.exists()
+    assert keychain.calls == ["self_test", "remember"][: 1 + (verb == "remember")]
+
+
 def test_a_full_disk_is_named_and_the_next_try_works(
     door: Door, monkeypatch: pytest.MonkeyPatch, profile: Profile
 ) -> None:

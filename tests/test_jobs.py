@@ -176,6 +176,7 @@ def test_what_never_answers_is_given_up_and_holds_nobody_up(qtbot: QtBot, jobs: 
     qtbot.waitUntil(lambda: len(heard.errors) == 1)
     assert isinstance(heard.errors[0], TimeoutError)
     assert heard.results == ["meanwhile"]
+    assert len(jobs._given_up) == 1, "the thread that hangs must not be the one that frees the job"
     never.set()
     qtbot.waitUntil(lambda: not jobs._given_up)
     assert heard.results == ["meanwhile"], "an answer after the limit is not listened to"
