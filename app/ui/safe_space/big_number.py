@@ -61,6 +61,11 @@ class BigWords(Themed, QLabel):
         super().__init__(parent)
         self.follow_theme()
 
+    @property
+    def pixels(self) -> int:
+        """How large the number is written."""
+        return self._font(self.width(), self.height()).pixelSize()
+
     def height_at(self, width: int, most: int) -> int:
         """How tall it is at a width, if no more than `most` is there."""
         return round(self._font(width, most).pixelSize() * _LEADING)

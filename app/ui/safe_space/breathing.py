@@ -31,6 +31,7 @@ class BreathingScreen(Exercise):
         self._panel: PacePanel | None = None
         self.pacer = Pacer(self, clock)
         self.pacer.lower()
+        self.pacer.clicked.connect(self._press_pacer)
         self.pacer.rested.connect(self._say)
         self.tool = QuietTool(self.tr("Pace"), "settings", self)
         self.tool.clicked.connect(self._turn_panel)
@@ -69,7 +70,14 @@ class BreathingScreen(Exercise):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         centre = QPointF(self.pacer.geometry().topLeft()) + QPointF(self.pacer.width(), self.pacer.height()) / 2
-        paint_glow(QPainter(self), centre, self.pacer.ring, event.rect())
+        ring = self.pacer.ring
+        painter = QPainter(self)
+        paint_glow(painter, centre, ring, event.rect())
+
+    def _press_pacer(self) -> None:
+        """Pressing beside an open panel closes it, and does nothing else."""
+        if not self.step_back():
+            self.pacer.toggle()
 
     def _turn_panel(self) -> None:
         if self.panel:

@@ -16,6 +16,7 @@ class Circle(Pressable, QCheckBox):
     """Large enough for a shaking hand; pressing again takes the tick away."""
 
     keyed = Signal()
+    corner = SIDE // 2
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -15,11 +15,10 @@ _USUAL_KEY = "F1"
 
 _KEY_PRESS = QEvent.Type.KeyPress
 _KEY_RELEASE = QEvent.Type.KeyRelease
-_PAINT = QEvent.Type.Paint
 
 
 class Entrance(QObject):
-    """Watches the whole application for the help key; builds the window before it is needed."""
+    """Watches the whole application for the help key. Made when the main window is painted, it builds its own soon."""
 
     opened = Signal()
     closed = Signal()
@@ -32,13 +31,13 @@ class Entrance(QObject):
         self._preferences = preferences
         self._help_lines = help_lines
         self._window: HavenWindow | None = None
-        self._focus: QWidget | None = None
+        self._came_from: QWidget | None = None
         self._key = _key_of(preferences.value)
         self._held = self._single_shot(_HELD_MS)
         self._held.timeout.connect(self._open_when_held)
         self._ahead = self._single_shot(_AHEAD_MS)
-        self._ahead.timeout.connect(self._build)
-        self._waits_for_paint = True
+        self._ahead.timeout.connect(self._prepare)
+        self._ahead.start()
         preferences.changed.connect(self._follow)
         app.installEventFilter(self)
 
@@ -51,6 +50,11 @@ class Entrance(QObject):
     def is_open(self) -> bool:
         return self._window is not None and self._window.isVisible()
 
+    @property
+    def waits_for_held_escape(self) -> bool:
+        """Whether Esc is down and may become a held one."""
+        return self._held.isActive()
+
     def open(self) -> None:
         """Shows the window, or starts its first breath anew. Whatever was open stays as it is underneath."""
         self._build()
@@ -58,23 +62,20 @@ class Entrance(QObject):
         assert window is not None
         window.begin()
         if not window.isVisible():
-            self._close_popups()
-            self._focus = QApplication.focusWidget()
+            self._came_from = QApplication.activeWindow()
             self._cover(window)
             window.show()
         window.raise_()
         window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Sees every key first, in a text field and in a dialog too."""
-        kind = event.type()
-        if kind is _KEY_PRESS:
-            return self._see_press(event)  # type: ignore[arg-type]
-        if kind is _KEY_RELEASE:
-            self._see_release(event)  # type: ignore[arg-type]
-        elif self._waits_for_paint and kind is _PAINT and watched is self._main_window:
-            self._waits_for_paint = False
-            self._ahead.start()
+        """Sees every key first, in a text field and in a dialog too; everything else only costs it one comparison."""
+        if type(event) is not QKeyEvent:
+            return False
+        if event.type() is _KEY_PRESS:
+            return self._see_press(event)
+        if event.type() is _KEY_RELEASE:
+            self._see_release(event)
         return False
 
     def _see_press(self, event: QKeyEvent) -> bool:
@@ -95,15 +96,21 @@ class Entrance(QObject):
         if QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive:
             self.open()
 
+    def _prepare(self) -> None:
+        """Builds, then draws once out of sight, so that fonts and pictures are there; two short steps are not felt."""
+        if self._window is None:
+            self._build()
+            self._ahead.start()
+        elif self._window.isHidden():
+            self._window.grab()
+
     def _build(self) -> None:
         if self._window is None:
-            self._waits_for_paint = False
             self._ahead.stop()
             self._window = HavenWindow(self._preferences, self._help_lines, self._main_window)
             self._window.appeared.connect(self.opened)
             self._window.left.connect(self._return)
             self._cover(self._window)
-            self._window.winId()
 
     def _cover(self, window: QWidget) -> None:
         """As large as the main window and in front of it."""
@@ -114,17 +121,12 @@ class Entrance(QObject):
         window.setWindowState(main.windowState() & states)
 
     def _return(self) -> None:
-        """Back to the exact place: the same window, the same widget, the cursor where it was."""
-        focus, self._focus = self._focus, None
-        widget = focus if focus is not None and isValid(focus) else None
-        (widget.window() if widget else self._main_window).activateWindow()
-        if widget:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Back to the exact place: each window remembers what had the keyboard, and that remembers its cursor."""
+        place, self._came_from = self._came_from, None
+        if place is None or not isValid(place) or not place.isVisible():
+            place = self._main_window
+        place.activateWindow()
         self.closed.emit()
-
-    def _close_popups(self) -> None:
-        while popup := QApplication.activePopupWidget():
-            popup.close()
 
     def _follow(self, value: Preferences) -> None:
         self._key = _key_of(value)
@@ -139,4 +141,4 @@ class Entrance(QObject):
 def _key_of(value: Preferences) -> QKeySequence:
     """The chosen key; it can be changed, and never be none."""
     chosen = QKeySequence(value.help_key)
-    return chosen if chosen.count() == 1 else QKeySequence(_USUAL_KEY)
+    return chosen if chosen.count() == 1 and chosen.toString() else QKeySequence(_USUAL_KEY)

@@ -1,7 +1,7 @@
 """What is here around me? Five things to see, four to touch, three to hear, two to smell, one to taste."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.safe_space.circles import SIDE, Circle
@@ -13,6 +13,7 @@ from app.ui.theme import Role, theme
 from app.ui.widgets.themed import Themed, smooth_painter
 
 _GAP = 28
+_SMALLEST_COUNT = 32
 
 
 class CountHeading(Themed, QLabel):
@@ -32,22 +33,34 @@ class CountHeading(Themed, QLabel):
     def sizeHint(self) -> QSize:
         return QSize(theme().line_height(Role.PACER) * 10, self._usual_count_height() + theme().line_height(Role.PACER))
 
+    @property
+    def places(self) -> tuple[QRectF, QRectF]:
+        """Where the number and the words stand."""
+        below = theme().line_height(Role.PACER)
+        return (
+            self._place(self._count, self._count_font(), 0, self.height() - below),
+            self._place(self._words, theme().font(Role.PACER), self.height() - below, below),
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
-        below = theme().line_height(Role.PACER)
-        number = QRectF(0, 0, self.width(), self.height() - below)
-        self._write(painter, number, self._count, self._count_font(number.height()), "lampInk")
-        words = QRectF(0, number.bottom(), self.width(), below)
+        number, words = self.places
+        self._write(painter, number, self._count, self._count_font(), "lampInk")
         self._write(painter, words, self._words, theme().font(Role.PACER), "ink1")
+
+    def _place(self, words: str, font: QFont, top: float, height: float) -> QRectF:
+        width = QFontMetricsF(font).horizontalAdvance(words)
+        return QRectF((self.width() - width) / 2, top, width, height)
 
     def _write(self, painter: QPainter, place: QRectF, words: str, font: QFont, colour: str) -> None:
         painter.setFont(font)
         painter.setPen(theme().colour(colour))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 
-    def _count_font(self, height: float) -> QFont:
+    def _count_font(self) -> QFont:
+        room = self.height() - theme().line_height(Role.PACER)
         font = theme().font(Role.COUNT)
-        font.setPixelSize(max(13, min(font.pixelSize(), int(height * 0.95))))
+        font.setPixelSize(max(_SMALLEST_COUNT, min(font.pixelSize(), int(room * 0.95))))
         return font
 
     def _usual_count_height(self) -> int:

@@ -46,6 +46,10 @@ class NumberPage(HavenPage):
         return self._hint.text()
 
     @property
+    def how(self) -> str:
+        return self._how.text()
+
+    @property
     def about(self) -> str:
         return self._about.text()
 

@@ -35,6 +35,11 @@ class NumberRow(Pressable, QPushButton):
         self.prepare()
         self.follow_theme()
 
+    @property
+    def number_pixels(self) -> int:
+        """How large the number is written."""
+        return self._number_font().pixelSize()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -129,6 +134,7 @@ class EmergencyRow(NumberRow):
 
     number_times = 2.25
     least_height = 96
+    corner = 20
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", "", parent)

@@ -27,14 +27,14 @@ class PacePanel(Themed, QFrame):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pace"))
         self._title = Label(self.tr("Pace"), Role.H3, parent=self)
-        self._close = QuietTool(self.tr("Close"), "close", self)
-        self._close.clicked.connect(self.closed)
+        self.close_button = QuietTool(self.tr("Close"), "close", self)
+        self.close_button.clicked.connect(self.closed)
         self._choices = [PatternChoice(key, *words, self) for key, words in self._words().items()]
         self._group = QButtonGroup(self)
         for number, choice in enumerate(self._choices):
             self._group.addButton(choice, number)
         self._group.idClicked.connect(self._choose)
-        self.still = StillChoice(self.tr("Still light, with a count"), self)
+        self.still = StillChoice(self.tr("Still, with a count"), self)
         self.still.clicked.connect(self.stillness_chosen)
         self._caution = Label(self._caution_words(), Role.SMALL, "ink2", wrap=True, parent=self)
         self._grid = QGridLayout(self)
@@ -79,9 +79,9 @@ class PacePanel(Themed, QFrame):
             pass
         margin = 20 if columns == 1 else 12
         grid.setContentsMargins(margin, margin - 6, margin, margin)
-        grid.setSpacing(4)
+        grid.setSpacing(4 if columns == 1 else 0)
         grid.addWidget(self._title, 0, 0)
-        grid.addWidget(self._close, 0, columns - 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.close_button, 0, columns - 1, Qt.AlignmentFlag.AlignRight)
         for number, choice in enumerate(self._choices):
             grid.addWidget(choice, 1 + number // columns, number % columns)
         row = 1 + -(-len(self._choices) // columns)
@@ -110,6 +110,6 @@ class PacePanel(Themed, QFrame):
 
     def _caution_words(self) -> str:
         return self.tr(
-            "Best sitting down, and never while driving. Stop if you feel dizzy or more anxious. When pregnant, or "
-            "with a heart or lung illness, leave out the one with a pause. Looking around instead is just as good."
+            "Best sitting down, never while driving. Stop if you feel dizzy or more anxious. When pregnant, or ill in "
+            "heart or lungs, choose one without a pause. Looking around is just as good."
         )

@@ -46,7 +46,6 @@ class Pacer(Pressable, QPushButton):
             Phase.OUT: self.tr("Breathe out"),
         }
         self.setProperty("own_focus", True)
-        self.clicked.connect(self.toggle)
         self.prepare()
         self.follow_theme()
         self._say_state()
@@ -70,9 +69,13 @@ class Pacer(Pressable, QPushButton):
         return self._still or theme().reduced_motion
 
     @property
-    def running(self) -> bool:
-        """Whether a timer wakes it."""
-        return self._timer.isActive()
+    def wakes_in_ms(self) -> int | None:
+        """When its timer wakes it next; None while nothing does."""
+        return self._timer.interval() if self._timer.isActive() else None
+
+    @property
+    def drawn_words(self) -> PacerWords:
+        return self._prepared()[1]
 
     @property
     def ring(self) -> float:
@@ -120,7 +123,7 @@ class Pacer(Pressable, QPushButton):
         before = self._breath
         self._breath = breath_at(self._pattern, self._elapsed())
         if self._breath.phase is not before.phase:
-            self._say_words()
+            self._say_state()
             self.update()
         elif not self.is_still:
             self._update_what_moved()
@@ -194,11 +197,9 @@ class Pacer(Pressable, QPushButton):
         elif not self._timer.isActive() or self._timer.interval() != _FRAME_MS:
             self._timer.start(_FRAME_MS)
 
-    def _say_words(self) -> None:
-        """A screen reader that stays on the pacer hears each turn of the breath; anywhere else it hears nothing."""
-        if not self.resting:
-            self.setAccessibleName(self.words)
-
     def _say_state(self) -> None:
+        """A screen reader that stays on the pacer hears each turn of the breath; anywhere else it hears nothing."""
         self.setAccessibleName(self.tr("Resting") if self.resting else self.words)
-        self.setAccessibleDescription(self.tr("Space goes on") if self.resting else self.tr("Space rests"))
+        description = self.tr("Space goes on") if self.resting else self.tr("Space rests")
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)

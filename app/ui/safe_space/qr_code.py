@@ -15,11 +15,13 @@ class QrCode(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.link = ""
         self._rows: list[list[bool]] = []
         theme().changed.connect(self.update)
 
     def show_link(self, link: str) -> None:
         """Draws the link; an empty one draws nothing."""
+        self.link = link
         self._rows = _rows_of(link) if link else []
         self.setVisible(bool(link))
         self.update()

@@ -9,16 +9,21 @@ LENT_FOR_S = 60
 class ShortCopy(QObject):
     """Copies, and takes the copy back after a minute or at the end of the program if it still lies there."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, lent_for_s: int = LENT_FOR_S) -> None:
         super().__init__(parent)
         self._lent = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(LENT_FOR_S * 1000)
+        self._timer.setInterval(lent_for_s * 1000)
         self._timer.timeout.connect(self.take_back)
         app = QCoreApplication.instance()
         if app:
             app.aboutToQuit.connect(self.take_back)
+
+    @property
+    def taken_back_in_ms(self) -> int | None:
+        """When the copy is taken back; None while nothing is lent."""
+        return self._timer.remainingTime() if self._timer.isActive() else None
 
     def lend(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -21,6 +21,8 @@ _ICON = 26
 class Tile(Pressable, QPushButton):
     """A place to press. A strong one is where most people go next."""
 
+    corner = _RADIUS
+
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: str = "", icon_after: str = "", strong: bool = False
     ) -> None:
