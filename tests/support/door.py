@@ -37,6 +37,7 @@ class Door(QObject):
         self.access.keys_changed.connect(self._note_keys_changed)
         self.access.keys_not_changed.connect(self._note_keys_not_changed)
         self.access.unchanged.connect(self._note_unchanged)
+        self.access.not_remembered.connect(self._note_not_remembered)
 
     def start(self) -> "Door":
         """What main does."""
@@ -107,6 +108,10 @@ class Door(QObject):
     @Slot(object)
     def _note_keys_not_changed(self, error: Exception) -> None:
         self.said.append(("keys_not_changed", error))
+
+    @Slot(object)
+    def _note_not_remembered(self, error: Exception) -> None:
+        self.said.append(("not_remembered", error))
 
     @Slot()
     def _note_unchanged(self) -> None:

@@ -58,7 +58,8 @@ class Pictures:
             if opening is not None:
                 opening()
                 settle()
-            if not whole_picture(app.window).save(str(self.folder / f"{screen}-{look.name}.png")):
+            # Packing as hard as PNG can would take longer than everything else together.
+            if not whole_picture(app.window).save(str(self.folder / f"{screen}-{look.name}.png"), "PNG", 80):
                 raise OSError(f"{screen} was not saved")
             self.count += 1
             if closing is not None:
