@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from app.domain.journal import Entry, EntryRow, Hit
 from app.domain.moments import day_number, from_utc_ms
 from app.domain.moods import Mood
-from app.storage import search_text, snippets, word_index
+from app.storage import search_text, word_index
 from app.storage.entry_rows import ENTRY, ENTRY_ROW, MOODS, entry_of, entry_row_of
 from app.storage.places import DAY_MS, id_of, place_of
-from app.storage.vault import Row, Vault
+from app.storage.snippets import Finder
+from app.storage.vault import Vault
 
 
 class JournalReading:
@@ -72,9 +73,9 @@ class JournalReading:
         asked = search_text.query(text)
         if asked is None:
             return []
-        marks = snippets.MARK_START, snippets.MARK_END
-        found = word_index.search(self._vault, asked, marks, _after(before), limit)
-        return [Hit(entry_row_of(row), *self._snippet(row, asked)) for row in found]
+        finder = Finder(asked)
+        found = word_index.search(self._vault, asked, _after(before), limit)
+        return [Hit(entry_row_of(row), *finder.snippet(row[5])) for row in found]
 
     def bin(self) -> list[EntryRow]:
         """What is in the bin, last removed first, each with the moment of its removal."""
@@ -106,12 +107,6 @@ class JournalReading:
     def _rows_at(self, place: int, limit: int) -> list[EntryRow]:
         sql = f"SELECT {ENTRY_ROW} FROM entry WHERE removed_utc IS NULL AND id >= ? ORDER BY id LIMIT ?"
         return [entry_row_of(row) for row in self._vault.read(sql, (place, limit))]
-
-    def _snippet(self, row: Row, asked: search_text.Query) -> snippets.Snippet:
-        if not asked.runs:
-            return snippets.from_index(row[5])
-        body = self._vault.one("SELECT body FROM entry WHERE id = ?", (row[0],))
-        return snippets.from_text(body[0] if body else "", asked.runs)
 
     def _number(self, sql: str, *params: object) -> int:
         row = self._vault.one(sql, params)

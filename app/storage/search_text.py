@@ -31,21 +31,27 @@ _MOST_WORDS = 64
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What somebody looks for; the last of it may be a word that goes on.
+    """What somebody looks for, as questions to the index and as what to mark in a text.
 
-    `runs` are the runs of glyphs to mark in a text. `beginning` is the last word when it goes on and is of the kind
-    that the index is slow with: four letters or more.
+    `words` are single words and phrases; the last of them may go on. `runs` are runs of glyphs.
     """
 
     asked: tuple[str, ...]
+    words: tuple[str, ...]
     runs: tuple[str, ...]
-    beginning: str
+    goes_on: bool
 
-    def match(self, words: Sequence[str] | None = None) -> str:
+    @property
+    def slow_beginning(self) -> str:
+        """The last word, when it may go on and is of the kind that the index is slow with; else nothing."""
+        last = self.words[-1] if self.goes_on else ""
+        return last.lower() if len(last) > 3 and last.isascii() and last.isalnum() else ""
+
+    def match(self, endings: Sequence[str] | None = None) -> str:
         """The question to the index, with the words that the last one may become when they are known."""
-        if not words:
+        if not endings:
             return " AND ".join(self.asked)
-        return " AND ".join([*self.asked[:-1], f"({' OR '.join(map(_quoted, words))})"])
+        return " AND ".join([*self.asked[:-1], f"({' OR '.join(map(_quoted, endings))})"])
 
 
 class _Patterns:
@@ -71,7 +77,8 @@ def plain(text: str) -> str:
 def glyphs(*texts: str) -> str:
     """The column beside title and body; empty for most texts."""
     remarkable = (text for text in texts if not (text.isascii() or _patterns().unremarkable.fullmatch(text)))
-    return f" {_STOP} ".join(words for text in remarkable for piece in text.split() for words in _beside(piece))
+    pieces = (piece for text in remarkable for piece in text.split() if not piece.isascii())
+    return f" {_STOP} ".join(words for piece in pieces for words in _beside(piece))
 
 
 def _beside(piece: str) -> Iterator[str]:
@@ -89,24 +96,20 @@ def query(text: str) -> Query | None:
 
     Quoted words are a phrase, the last word may go on unless it is quoted, and nothing typed is an operator.
     """
-    asked: list[str] = []
+    words: list[str] = []
     runs: list[str] = []
     parts = _patterns().quoted.split(unicodedata.normalize("NFKC", text))
     for place, part in enumerate(parts):
-        found = _patterns().run.findall(plain(part))
-        runs += found
-        asked += [f"glyphs : {_quoted(_coded(run))}" for run in found]
-        words = _words(part)
-        if place % 2:
-            words = [" ".join(words)] if words else []
-        asked += [_either(word, "") for word in words]
-    last = _words(parts[-1])[-1:]
-    beginning = last[0] if last and len(asked) <= _MOST_WORDS else ""
-    if beginning and len(beginning.rpartition(" ")[2]) > 1:
-        # One letter does not go on: that would be half a journal.
-        asked[-1] = _either(beginning, " *")
-    is_slow = len(beginning) > 3 and beginning.isascii() and beginning.isalnum()
-    return Query(tuple(asked[:_MOST_WORDS]), tuple(runs), beginning.lower() if is_slow else "") if asked else None
+        runs += _patterns().run.findall(plain(part))
+        loose = _words(part)
+        words += [" ".join(loose)] if place % 2 and loose else loose
+    runs, words = runs[:_MOST_WORDS], words[:_MOST_WORDS]
+    # One letter does not go on: that would be half a journal.
+    goes_on = bool(words) and _words(parts[-1])[-1:] == words[-1:] and len(words[-1].rpartition(" ")[2]) > 1
+    asked = [f"glyphs : {_quoted(_coded(run))}" for run in runs] + [_either(word, "") for word in words]
+    if goes_on:
+        asked[-1] = _either(words[-1], " *")
+    return Query(tuple(asked), tuple(words), tuple(runs), goes_on) if asked else None
 
 
 def _words(text: str) -> list[str]:

@@ -1,37 +1,104 @@
-"""The words around a find, and where in them the find is."""
+"""The words around a find, and where in them the finds are.
+
+The index has a function for this, which takes minutes for one long page that says the same word again and again.
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
 
-from app.storage.search_text import JOINERS
+from app.storage.search_text import JOINERS, Query
 
-MARK_START = "\ue002"
-MARK_END = "\ue003"
-_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
 _BEFORE = 40
-_LENGTH = 140
+_LENGTH = 150
+_START = r"(?<![^\W_])"
+_END = r"(?![^\W_])"
+_BETWEEN = r"[\W_]+"
 
 Snippet = tuple[str, tuple[tuple[int, int], ...]]
 
 
-def from_index(marked: str) -> Snippet:
-    """What the index has marked, on one line."""
-    pieces = _MARK.split(" ".join(marked.split()))
-    marks: list[tuple[int, int]] = []
-    length = 0
-    for place, piece in enumerate(pieces):
-        if place % 2 and piece:
-            marks.append((length, len(piece)))
-        length += len(piece)
-    return "".join(pieces), tuple(marks)
+class _Sought:
+    """One word, phrase or run of glyphs, found by its first letters and then looked at closely."""
+
+    def __init__(self, first: str, pattern: str) -> None:
+        self._first = first
+        self._whole = re.compile(pattern)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        at = text.find(self._first)
+        while at >= 0:
+            if found := self._whole.match(text, at):
+                yield at, len(found[0])
+            at = text.find(self._first, at + 1)
 
 
-def from_text(body: str, runs: tuple[str, ...]) -> Snippet:
-    """Looks for runs of glyphs, which the index marks only in a column of its own."""
-    loosely = (f"[{JOINERS}]*".join(re.escape(character) for character in run) for run in runs)
-    find = re.compile(f"(?:{'|'.join(loosely)})[{JOINERS}]*", re.IGNORECASE)
-    first = find.search(body)
-    start = max(0, first.start() - _BEFORE) if first else 0
-    end = start + _LENGTH
-    line = " ".join(body[start:end].split())
-    line = f"{'…' if start else ''}{line}{'…' if end < len(body) else ''}"
-    return line, tuple((found.start(), found.end() - found.start()) for found in find.finditer(line))
+class Finder:
+    """Looks for what was asked for in the pages that the index has found."""
+
+    def __init__(self, asked: Query) -> None:
+        words = [_of_words(word, _END) for word in asked.words]
+        if asked.goes_on:
+            words[-1] = _of_words(asked.words[-1], r"\w*")
+        self._sought = [_of_run(run) for run in asked.runs] + words
+
+    def snippet(self, body: str) -> Snippet:
+        """A line from the page; its beginning when the words are only in the title."""
+        place = self._place(_lowered(body))
+        if place is None and not body.isascii():
+            place = self._place(bare(body))
+        start = max(0, (place or 0) - _BEFORE)
+        if start:
+            start = body.find(" ", start, place) + 1 or start
+        words = body[start : start + _LENGTH]
+        line = " ".join(words.split())
+        line = f"{'…' if start else ''}{line}{'…' if start + _LENGTH < len(body) else ''}"
+        return line, _without_overlaps(sorted(mark for sought in self._sought for mark in sought.places(bare(line))))
+
+    def _place(self, text: str) -> int | None:
+        """Where most is told about the page: the longest of the words is, as a rule, the rarest."""
+        firsts = [place for sought in self._sought if (place := next(sought.places(text), None))]
+        return max(firsts, key=_length)[0] if firsts else None
+
+
+def bare(text: str) -> str:
+    """Small letters without their accents, each in its own place."""
+    lowered = _lowered(text)
+    return lowered if lowered.isascii() else lowered.translate(_without_accents())
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
+
+
+@cache
+def _without_accents() -> dict[int, int]:
+    letters = (
+        chr(code) for start, end in ((0xC0, 0x250), (0x386, 0x3CF), (0x1E00, 0x2000)) for code in range(start, end)
+    )
+    pairs = ((letter, unicodedata.normalize("NFD", letter)) for letter in letters)
+    return {ord(letter): ord(parts[0].lower()) for letter, parts in pairs if len(parts) > 1}
+
+
+def _of_words(words: str, end: str) -> _Sought:
+    single = [re.escape(bare(word)) for word in words.split()]
+    return _Sought(bare(words.split()[0]), _START + _BETWEEN.join(single) + end)
+
+
+def _of_run(run: str) -> _Sought:
+    between = f"[{JOINERS}]*"
+    return _Sought(run[0], "".join(re.escape(character) + between for character in run))
+
+
+def _length(mark: tuple[int, int]) -> int:
+    return mark[1]
+
+
+def _without_overlaps(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for start, length in marks:
+        if not kept or start >= sum(kept[-1]):
+            kept.append((start, length))
+    return tuple(kept)

@@ -13,13 +13,12 @@ from app.storage.vault import Row, Vault
 
 _PAGE = "id, title, body, glyphs"
 _FOUND = (
-    "SELECT * FROM (SELECT rowid AS id, snippet({index}, 1, ?1, ?2, '…', 24) AS marked FROM {index} "
-    "WHERE {index} MATCH {asked} AND rowid > ?5 ORDER BY rowid LIMIT ?6)"
+    "SELECT * FROM (SELECT rowid AS id FROM {index} WHERE {index} MATCH {asked} AND rowid > ?3 ORDER BY rowid LIMIT ?4)"
 )
 _SEARCH = (
-    "SELECT entry.id, uid, title, preview, mood, marked FROM ("
-    f"{_FOUND.format(index='entry_words', asked='?3')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?4')}"
-    ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?6"
+    "SELECT entry.id, uid, title, preview, mood, body FROM ("
+    f"{_FOUND.format(index='entry_words', asked='?1')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?2')}"
+    ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?4"
 )
 _MOST_WORDS = 48
 _NEXT = "\x01"
@@ -88,10 +87,10 @@ def merge_a_little(connection: Connection) -> bool:
     return connection.total_changes - before > 1
 
 
-def search(vault: Vault, asked: Query, marks: tuple[str, str], after: int, limit: int) -> list[Row]:
-    """Found pages, newest first: place, uid, title, preview, mood, and the words around the find with marks in them."""
-    settled = asked.match(_words_with(vault, asked.beginning) if asked.beginning else None)
-    return vault.read(_SEARCH, (*marks, settled, asked.match(), after, limit))
+def search(vault: Vault, asked: Query, after: int, limit: int) -> list[Row]:
+    """Found pages, newest first: place, uid, title, preview, mood and body."""
+    settled = asked.match(_words_with(vault, asked.slow_beginning) if asked.slow_beginning else None)
+    return vault.read(_SEARCH, (settled, asked.match(), after, limit))
 
 
 def _words_with(vault: Vault, beginning: str) -> list[str] | None:
