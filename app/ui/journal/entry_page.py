@@ -54,6 +54,13 @@ class EntryPage(PageFrame):
         return True
 
     @Slot()
+    def restyle(self) -> None:
+        """Another look is no other words, so nothing is there to be stored."""
+        self._filling = True
+        super().restyle()
+        self._filling = False
+
+    @Slot()
     def begin_writing(self) -> None:
         """The focus goes to the words."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

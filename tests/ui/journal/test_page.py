@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.moods import Mood
 from app.storage.journal import JournalStore
 from app.ui.journal.date_words import to_qdate
+from app.ui.journal.keeper import Kept
 from app.ui.journal.moment_sheets import MomentSheet
 from app.ui.journal.screen import JournalScreen
 from app.ui.preferences_holder import PreferencesHolder
@@ -43,6 +44,12 @@ def test_a_title_is_one_line_and_goes_on_to_the_words(screen: JournalScreen, jou
     assert screen.page.editor.hasFocus()
     screen.flush()
     assert kept(journal)[0] == "Two stops and one more"
+
+
+def test_opening_a_title_is_nothing_to_undo(screen: JournalScreen) -> None:
+    assert not screen.page.title.document().isUndoAvailable()
+    screen.page.title.undo()
+    assert screen.page.title.title() == "Two stops"
 
 
 def test_pasted_lines_become_one_title(screen: JournalScreen) -> None:
@@ -225,3 +232,10 @@ def test_every_part_of_the_page_has_a_name(screen: JournalScreen) -> None:
     assert name_of(screen.list.header.search) == "Search your words"
     assert name_of(page.mood.chip) == "Mood: So-so"
     assert name_of(page.format_button) == "Format"
+
+
+def test_another_look_is_nothing_to_save(screen: JournalScreen) -> None:
+    for size, scheme in ((1.5, "dark"), (1.0, "light")):
+        theme().set_text_size(size)
+        theme().set_scheme(scheme)
+        assert screen.page.keeper.state is Kept.SAVED
