@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from app import key_changes, spare_key
 from app.access_states import (
@@ -53,6 +53,7 @@ class Access(QObject):
     keychain_checked = Signal(object)
     keys_changed = Signal()
     keys_not_changed = Signal(object)
+    not_remembered = Signal(object)
 
     def __init__(
         self,
@@ -259,7 +260,9 @@ class Access(QObject):
 
     # -- inside
 
-    def _change(self, change: Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]) -> None:
+    def _change(
+        self, change: Callable[[Profile, KeyringItems, DatabaseKey], KeyFile], refused: SignalInstance | None = None
+    ) -> None:
         if self._key is None:
             return
         profile, items, key = self.profile, self._items, self._key
@@ -267,7 +270,8 @@ class Access(QObject):
         def work(_job: Job) -> KeyFile:
             return change(profile, items, key)
 
-        self._jobs.run(work, self._take_keys, self.keys_not_changed.emit)
+        told = self.keys_not_changed if refused is None else refused
+        self._jobs.run(work, self._take_keys, told.emit)
 
     def _start(self, kind: SlotKind) -> None:
         self._busy = True

@@ -17,7 +17,7 @@ from app.keyring_items import KeyringItems
 from app.paths import Profile
 from app.storage import key_file
 from app.storage.durable import backup_of
-from app.storage.errors import VaultInUse, WrongGroup, WrongKey
+from app.storage.errors import KeychainUnavailable, VaultInUse, WrongGroup, WrongKey
 from app.storage.keys import KeyFile, SlotKind, new_key_file, new_vault_id
 from app.storage.migrations import NEWEST
 from app.storage.vault import Vault
@@ -574,6 +574,21 @@ def test_a_lost_keyring_item_is_made_anew_after_the_spare_key(
     again = door().start()
     again.until(Unlocked)
     assert again.access.opened_with is SlotKind.KEYRING
+
+
+def test_a_keyring_that_still_does_not_work_is_said_and_the_journal_is_open_all_the_same(
+    door: DoorMaker, code: str, profile: Profile, keychain: MemoryKeychain
+) -> None:
+    keychain.absent = True
+    before = stored(profile)
+    start = door().start()
+    start.blocked_by()
+    start.access.open_with_recovery_code(code)
+    start.until(Unlocked)
+    assert isinstance(start.until_said("not_remembered"), KeychainUnavailable)
+    assert stored(profile) == before
+    keychain.absent = False
+    door().start().until(Unlocked)
 
 
 def test_a_vault_with_a_password_gets_no_keyring_slot_from_the_spare_key(

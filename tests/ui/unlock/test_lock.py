@@ -177,6 +177,7 @@ def test_without_a_password_one_can_be_set_on_the_way_in(qtbot: QtBot, open_to_a
     assert isinstance(sheet, PasswordSheet)
     with qtbot.waitActive(sheet):
         sheet.open()
+    qtbot.waitUntil(sheet.new.first.field.hasFocus)
     open_to_account.robot.type(PASSWORD + "\n" + PASSWORD + "\n")
     door.until_said("keys_changed")
     assert door.access.has_passphrase

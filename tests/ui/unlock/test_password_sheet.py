@@ -18,6 +18,8 @@ def open_sheet(qtbot: QtBot, place: Place) -> PasswordSheet:
     sheet = PasswordSheet(place.door.access, place.door.jobs, place)
     with qtbot.waitActive(sheet):
         sheet.open()
+    first = sheet.current.field if sheet.current else sheet.new.first.field
+    qtbot.waitUntil(first.hasFocus)
     return sheet
 
 
@@ -48,7 +50,6 @@ def test_the_password_in_force_is_asked_for(qtbot: QtBot, with_password: Place) 
     sheet = open_sheet(qtbot, with_password)
     assert sheet.current is not None
     assert interface_name(sheet.current.field) == "Password until now"
-    qtbot.waitUntil(sheet.current.field.hasFocus)
     with_password.robot.press("New password")
     with_password.robot.type(f"{OTHER}\n{OTHER}")
     with_password.robot.press("Set password")
@@ -64,6 +65,26 @@ def test_the_password_in_force_is_asked_for(qtbot: QtBot, with_password: Place) 
     with_password.door.access.lock()
     with_password.door.access.open_with_passphrase(OTHER)
     with_password.door.until(Unlocked)
+
+
+def test_the_password_can_be_given_up_for_the_computer_account(
+    qtbot: QtBot, with_password: Place, keychain: MemoryKeychain
+) -> None:
+    sheet = open_sheet(qtbot, with_password)
+    with_password.robot.press("Open with this computer account instead")
+    assert with_password.robot.reads("The password until now goes in first.")
+    assert sheet.isVisible()
+    with_password.robot.type(PASSWORD)
+    with_password.robot.press("Open with this computer account instead")
+    with_password.door.until_said("keys_changed")
+    assert not with_password.door.access.has_passphrase
+    assert len(keychain.items) == 1
+
+
+def test_without_a_password_there_is_none_to_give_up(qtbot: QtBot, place: PlaceMaker) -> None:
+    start = place()
+    start.door.set_up()
+    assert not open_sheet(qtbot, start).drop_button.isVisible()
 
 
 def test_not_now_changes_nothing(qtbot: QtBot, with_password: Place) -> None:

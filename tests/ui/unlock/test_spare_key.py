@@ -166,6 +166,7 @@ def open_sheet(qtbot: QtBot, place: Place) -> SpareKeySheet:
     sheet = SpareKeySheet(place.door.access, place)
     with qtbot.waitActive(sheet):
         sheet.open()
+    qtbot.waitUntil(sheet.panel.print_button.hasFocus)
     return sheet
 
 
