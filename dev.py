@@ -61,8 +61,8 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# Programs that the tests start for themselves: a bus and a key store. The benchmark starts a screen nobody sees.
-TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+# Programs that the tests start: a bus, a key store, and what watches for words that leave. The benchmark starts a screen nobody sees.
+TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring", "strace": "strace"}
 BENCH_PROGRAMS = {"Xvfb": "xvfb"}
 
 
