@@ -27,7 +27,7 @@ CREATE TABLE entry (
     body TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX entry_visible ON entry (id) WHERE removed_utc IS NULL;
+CREATE INDEX entry_visible ON entry (id, removed_utc) WHERE removed_utc IS NULL;
 CREATE INDEX entry_day ON entry (day, removed_utc, mood);
 CREATE INDEX entry_removed ON entry (removed_utc) WHERE removed_utc IS NOT NULL;
 

@@ -1,8 +1,8 @@
 """What the full-text index cannot see by itself: scripts written without spaces, emoji, and letters in another form.
 
 Glyphs of such scripts go into a column of their own, each as a code word that nobody can type, with a stop between
-runs so that a phrase never joins two of them. Words that touch a run, or that look the same in a plainer form
-(full-width letters, "straße"), stand there in that form, since the tokenizer takes them for something else.
+runs so that a phrase never joins two of them. Words that touch a run, or that have a plainer form which the tokenizer
+does not see (full-width letters, "straße", Greek accents, Hebrew and Arabic vowel signs), stand there in that form.
 """
 
 import re
@@ -23,10 +23,13 @@ _STOP = "\ue001"
 # Letters that the tokenizer folds as `plain` does, and marks that are no part of words: most texts hold nothing else.
 _UNREMARKABLE = (
     "\0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148"
-    "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u2010-\u2027"
+    "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0402-\u0450\u0452-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a\u2010-\u2027"
 )
+# The tokenizer leaves accents out only from Latin letters. The Russian short i is a letter, not an accented one.
+_MARKS = "(?<=[\u0370-\u03ff])[\u0300-\u036f]+|(?<=[\u0415\u0435])\u0308|[\u0591-\u05c7\u0640\u064b-\u0652\u0656-\u065f\u0670]+"
 # A pasted page is looked for by its first words; the index would refuse a question that is too deep.
 _MOST_WORDS = 64
+_MOST_GLYPHS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class _Patterns:
         self.joiner = re.compile(f"[{JOINERS}]")
         self.run = re.compile(f"[{_UNSPACED}{_PICTURES}]+")
         self.unremarkable = re.compile(f"[{_UNREMARKABLE}]*")
+        self.marks = re.compile(_MARKS)
         self.quoted = re.compile(r'"([^"]*)(?:"|$)')
 
 
@@ -74,6 +78,11 @@ def plain(text: str) -> str:
     return _patterns().joiner.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+def without_marks(text: str) -> str:
+    """The same without the accents and vowel signs that many people leave out."""
+    return unicodedata.normalize("NFC", _patterns().marks.sub("", unicodedata.normalize("NFD", text)))
+
+
 def glyphs(*texts: str) -> str:
     """The column beside title and body; empty for most texts."""
     remarkable = (text for text in texts if not (text.isascii() or _patterns().unremarkable.fullmatch(text)))
@@ -82,7 +91,7 @@ def glyphs(*texts: str) -> str:
 
 
 def _beside(piece: str) -> Iterator[str]:
-    folded = plain(piece)
+    folded = without_marks(plain(piece))
     end = 0
     for run in _patterns().run.finditer(folded):
         yield from (folded[end : run.start()], _coded(run[0]))
@@ -100,7 +109,7 @@ def query(text: str) -> Query | None:
     runs: list[str] = []
     parts = _patterns().quoted.split(unicodedata.normalize("NFKC", text))
     for place, part in enumerate(parts):
-        runs += _patterns().run.findall(plain(part))
+        runs += (run[:_MOST_GLYPHS] for run in _patterns().run.findall(plain(part)))
         loose = _words(part)
         words += [" ".join(loose)] if place % 2 and loose else loose
     runs, words = runs[:_MOST_WORDS], words[:_MOST_WORDS]
@@ -120,12 +129,13 @@ def _words(text: str) -> list[str]:
 
 
 def _in_words(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LN" or "\u0300" <= character <= "\u036f"
+    return unicodedata.category(character)[0] in "LNM"
 
 
 def _either(word: str, star: str) -> str:
     """The word, or what its letters are in a plainer form."""
-    forms = sorted({word, plain(word)} if plain(word) != word.lower() else {word})
+    plainer = without_marks(plain(word))
+    forms = [word] if plainer == word.lower() else [word, plainer]
     return f"({' OR '.join(_quoted(form) + star for form in forms)})"
 
 
