@@ -1,6 +1,7 @@
 """python -m bench [--quick] [--rows T1,T5]: prints the table, each row as soon as it is known; fails no build."""
 
 import argparse
+import os
 import platform
 import shutil
 import sys
@@ -44,10 +45,20 @@ def _arguments() -> argparse.Namespace:
 
 
 def _print_table(run: Run, wanted: frozenset[str]) -> None:
-    print(f"{platform.platform()}, Python {platform.python_version()}; medians of {run.runs} or more alternated runs\n")
+    print(f"{platform.platform()}, Python {platform.python_version()}; medians of {run.runs} or more alternated runs")
+    print(_busy())
     print(heading(), flush=True)
     for row in _rows(run, wanted):
         print(line(row), flush=True)
+
+
+def _busy() -> str:
+    """Times taken while others use the machine are long; ratios suffer less."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    waiting, processors = os.getloadavg()[0], os.cpu_count() or 1
+    note = "; the times below are longer than on a quiet machine" if waiting > processors / 2 else ""
+    return f"{waiting:.1f} processes wanted {processors} processors during the last minute{note}\n"
 
 
 def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:

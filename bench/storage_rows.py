@@ -119,12 +119,17 @@ class _Searching:
 def _search_rows(run: Run, twins: vaults.Twins, count: int) -> Iterator[Row]:
     opened = (twins.open_encrypted(), twins.open_plain())
     asked = queries()
-    kinds = {"common word": asked.common, "rare word": asked.rare, "two words": asked.two, "prefix": asked.beginning}
+    kinds = {
+        "a common word": asked.common,
+        "a rare word": asked.rare,
+        "two words": asked.two,
+        "a prefix": asked.beginning,
+    }
     limit = 5.0 if count >= 100_000 else None
     goal = "<= 1.1x" + (", <= 5 ms" if limit else "")
     for kind, text in kinds.items():
         ours, plain = alternate_ms(run.runs * 4, *[_Searching(JournalStore(vault), text) for vault in opened])
-        yield row_of("T7", f"search a {kind}, first 50 of {count:,}", ours, plain, goal, 1.1, limit)
+        yield row_of("T7", f"search {kind}, first 50 of {count:,}", ours, plain, goal, 1.1, limit)
     for vault in opened:
         vault.close()
 

@@ -28,7 +28,7 @@ def heading() -> str:
 
 
 def line(row: Row) -> str:
-    ratio = "" if row.ratio is None else f"{row.ratio:.2f}x"
+    ratio = "" if row.ratio is None else f"{row.ratio:.2f}x" if row.ratio >= 0.1 else f"{row.ratio:.4f}x"
     mark = {True: "  reached", False: "  NOT YET", None: ""}[row.reached]
     return _line(row.number, row.job, row.alcove, row.beside, ratio, row.goal) + mark
 

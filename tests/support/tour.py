@@ -5,6 +5,7 @@ import sys
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -78,7 +79,7 @@ def _journal(made: Made, pictures: Pictures) -> None:
         robot.press("More")
         robot.choose("Bin")
         settle()
-        pictures.take(app, "bin")
+        pictures.take(app, "bin", opening=_journal_page(app).show_side)
         robot.press("Back")
         _sheets(app, robot, pictures)
         robot.press("New")
@@ -87,12 +88,16 @@ def _journal(made: Made, pictures: Pictures) -> None:
         pictures.take(app, "journal-new")
 
 
+def _journal_page(app: App) -> Any:
+    assert app.window.shell is not None
+    return app.window.shell.page(Place.JOURNAL)
+
+
 def _sheets(app: App, robot: Robot, pictures: Pictures) -> None:
     """What lies over the journal for a moment."""
-    when = app.window.shell.page(Place.JOURNAL).page.moment_wanted.emit if app.window.shell else settle
-    pictures.take(app, "when", opening=when, closing=partial(robot.keys, "Escape"))
-    day = app.window.shell.page(Place.JOURNAL).go_to_date if app.window.shell else settle
-    pictures.take(app, "go-to-a-date", opening=day, closing=partial(robot.keys, "Escape"))
+    page, leave = _journal_page(app), partial(robot.keys, "Escape")
+    pictures.take(app, "when", opening=page.page.moment_wanted.emit, closing=leave)
+    pictures.take(app, "go-to-a-date", opening=page.go_to_date, closing=leave)
 
 
 def _import(made: Made, pictures: Pictures, folder: Path) -> None:
@@ -105,9 +110,7 @@ def _import(made: Made, pictures: Pictures, folder: Path) -> None:
     export.write_text(json.dumps({"entries": [*entries, {"title": "Whenever", "body": "No date."}]}), "utf-8")
     with opened(made) as (app, robot):
         robot.keys("Ctrl+2")
-        shell = app.window.shell
-        assert shell is not None
-        importing = shell.page(Place.JOURNAL).importing
+        importing = _journal_page(app).importing
 
         def opening() -> None:
             importing.read(export)
