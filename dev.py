@@ -61,8 +61,9 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# Programs that the tests start: a bus, a key store, and what watches for words that leave. The benchmark starts a screen nobody sees.
+# Programs that the tests start: a bus, a key store, and what watches for words that leave.
 TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring", "strace": "strace"}
+# A screen that nobody sees, for the benchmark.
 BENCH_PROGRAMS = {"Xvfb": "xvfb"}
 
 
