@@ -7,9 +7,9 @@ from shiboken6 import isValid
 
 from app.settings import Preferences
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.held_key import HeldKey
 from app.ui.safe_space.window import HavenWindow, HelpLines
 
-_HELD_MS = 800
 _AHEAD_MS = 300
 _USUAL_KEY = "F1"
 
@@ -33,11 +33,18 @@ class Entrance(QObject):
         self._window: HavenWindow | None = None
         self._came_from: QWidget | None = None
         self._key = _key_of(preferences.value)
-        self._held = self._single_shot(_HELD_MS)
-        self._held.timeout.connect(self._open_when_held)
-        self._ahead = self._single_shot(_AHEAD_MS)
+        self._help_key = HeldKey(self)
+        self._help_key.pressed.connect(self.open)
+        self._help_code = 0
+        self._escape = HeldKey(self)
+        self._escape.pressed.connect(self._note_where)
+        self._escape.tapped.connect(self._step_back)
+        self._escape.held.connect(self._open_when_held)
+        self._pressed_inside = False
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._prepare)
-        self._ahead.start()
+        self._ahead.start(_AHEAD_MS)
         preferences.changed.connect(self._follow)
         app.installEventFilter(self)
 
@@ -51,9 +58,9 @@ class Entrance(QObject):
         return self._window is not None and self._window.isVisible()
 
     @property
-    def waits_for_held_escape(self) -> bool:
-        """Whether Esc is down and may become a held one."""
-        return self._held.isActive()
+    def escape_is_undecided(self) -> bool:
+        """Whether Esc is down, or was let go just now."""
+        return self._escape.undecided
 
     def open(self) -> None:
         """Shows the window, or starts its first breath anew. Whatever was open stays as it is underneath."""
@@ -75,21 +82,34 @@ class Entrance(QObject):
         if event.type() is _KEY_PRESS:
             return self._see_press(event)
         if event.type() is _KEY_RELEASE:
-            self._see_release(event)
+            return self._see_release(event)
         return False
 
     def _see_press(self, event: QKeyEvent) -> bool:
         if QKeySequence(event.keyCombination()) == self._key:
-            if not event.isAutoRepeat():
-                self.open()
+            self._help_code = event.key()
+            self._help_key.press(event)
             return True
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not self._held.isActive():
-            self._held.start()
-        return False
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self._escape.press(event)
+        return self.is_open
 
-    def _see_release(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._held.stop()
+    def _see_release(self, event: QKeyEvent) -> bool:
+        if event.key() == self._help_code:
+            self._help_key.release(event)
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self._escape.release(event)
+        return self.is_open
+
+    def _note_where(self) -> None:
+        self._pressed_inside = self.is_open
+
+    def _step_back(self) -> None:
+        """Outside, a short Esc has done already what it does there."""
+        if self._window is not None and self._window.isVisible() and self._pressed_inside:
+            self._window.go_back()
 
     def _open_when_held(self) -> None:
         """A release that went to another program was never seen, so the key only counts while ours is in front."""
@@ -100,7 +120,7 @@ class Entrance(QObject):
         """Builds, then draws once out of sight, so that fonts and pictures are there; two short steps are not felt."""
         if self._window is None:
             self._build()
-            self._ahead.start()
+            self._ahead.start(_AHEAD_MS)
         elif self._window.isHidden():
             self._window.grab()
 
@@ -130,12 +150,6 @@ class Entrance(QObject):
 
     def _follow(self, value: Preferences) -> None:
         self._key = _key_of(value)
-
-    def _single_shot(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        return timer
 
 
 def _key_of(value: Preferences) -> QKeySequence:

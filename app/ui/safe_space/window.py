@@ -49,7 +49,6 @@ class HavenWindow(QWidget):
         self._preferences = preferences
         self._help_lines = help_lines
         self._behind: dict[HavenPage, HavenPage] = {}
-        self._escape_is_down = False
         self._appearing = False
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle("Alcove")
@@ -76,7 +75,6 @@ class HavenWindow(QWidget):
 
     def begin(self) -> None:
         """Breathing, from the first breath."""
-        self._escape_is_down = False
         self.breathing.begin()
         self._show(self.breathing)
 
@@ -97,18 +95,10 @@ class HavenWindow(QWidget):
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return
         key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self._escape_is_down = True
-        elif key == Qt.Key.Key_P:
+        if key == Qt.Key.Key_P:
             self._reach_someone()
         elif isinstance(self.page, Exercise) and Qt.Key.Key_1 <= key <= Qt.Key.Key_3:
             self.page.places[key - Qt.Key.Key_1].click()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Esc acts when it is let go, because holding it means something else."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and self._escape_is_down:
-            self._escape_is_down = False
-            self.go_back()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

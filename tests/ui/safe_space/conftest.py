@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from app import content
 from app.paths import Profile, resources
@@ -57,7 +58,7 @@ def preferences(profile: Profile) -> PreferencesHolder:
 
 
 @pytest.fixture
-def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> OpenHaven:
+def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> Iterator[OpenHaven]:
     """Opens the window on its first breath, and keeps it for the test."""
     kept: list[HavenWindow] = []
 
@@ -71,7 +72,10 @@ def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> Op
             window.show()
         return window
 
-    return _open
+    yield _open
+    for window in kept:
+        if isValid(window):
+            delete(window)
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QTextEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from app import content
 from app.paths import Profile
@@ -58,6 +58,19 @@ class House:
         active = QApplication.activeWindow()
         return active is not None and active is not self.haven
 
+    def settle(self) -> None:
+        """Until the entrance is sure that a key was let go."""
+        self.qtbot.waitUntil(self.is_settled)
+
+    def is_settled(self) -> bool:
+        return not self.entrance.escape_is_undecided
+
+    def repeat_escape(self) -> None:
+        window = QApplication.focusWindow()
+        if window is not None:
+            QTest.keyRelease(window, Key.Key_Escape)
+            QTest.keyPress(window, Key.Key_Escape)
+
     def open_dialog(self) -> QLineEdit:
         dialog = QDialog(self.main)
         dialog.setModal(True)
@@ -74,7 +87,8 @@ class House:
 def house(qtbot: QtBot, preferences: PreferencesHolder, qapp: QApplication) -> Iterator[House]:
     made = House(qtbot, preferences, qapp)
     yield made
-    qapp.removeEventFilter(made.entrance)
+    if isValid(made.main):
+        delete(made.main)
 
 
 def test_it_is_built_before_anybody_needs_it(house: House, qtbot: QtBot) -> None:
@@ -215,7 +229,22 @@ def test_holding_escape_opens_it_from_a_text_field(house: House) -> None:
     with house.qtbot.waitSignal(house.entrance.opened, timeout=3000):
         QTest.keyPress(house.main.windowHandle(), Key.Key_Escape)
     QTest.keyRelease(house.haven.windowHandle(), Key.Key_Escape)
+    house.settle()
     assert house.haven.isVisible(), "letting go of the key that opened it does not leave again"
+
+
+def test_holding_escape_where_repeats_look_like_presses(house: House) -> None:
+    """X servers send a release and a press for each repeat, and the window in front changes in between."""
+    repeats = QTimer(house.main, interval=35)
+    repeats.timeout.connect(house.repeat_escape)
+    with house.qtbot.waitSignal(house.entrance.opened, timeout=3000):
+        QTest.keyPress(house.main.windowHandle(), Key.Key_Escape)
+        repeats.start()
+    house.qtbot.waitUntil(house.haven.isActiveWindow)
+    repeats.stop()
+    QTest.keyRelease(house.haven.windowHandle(), Key.Key_Escape)
+    house.settle()
+    assert house.haven.isVisible()
 
 
 def test_holding_escape_does_first_what_escape_does(house: House) -> None:
@@ -230,17 +259,20 @@ def test_a_short_escape_keeps_its_meaning_and_opens_nothing(house: House) -> Non
     field = house.open_dialog()
     QTest.keyClick(field.window().windowHandle(), Key.Key_Escape)
     assert not field.isVisible()
-    assert not house.entrance.waits_for_held_escape
+    house.settle()
+    assert house.entrance.window is None or house.haven.isHidden()
 
 
-def test_escape_that_repeats_itself_is_one_long_press(house: House) -> None:
-    handle = house.main.windowHandle()
-    QTest.keyPress(handle, Key.Key_Escape)
-    QApplication.sendEvent(handle, key_event(Key.Key_Escape, repeats=True, kind=QEvent.Type.KeyRelease))
-    QApplication.sendEvent(handle, key_event(Key.Key_Escape, repeats=True))
-    assert house.entrance.waits_for_held_escape
-    QTest.keyRelease(handle, Key.Key_Escape)
-    assert not house.entrance.waits_for_held_escape
+def test_a_short_escape_inside_goes_back_step_by_step(house: House) -> None:
+    haven = house.open_by_key()
+    haven.breathing.other.click()
+    QTest.keyClick(haven.windowHandle(), Key.Key_Escape)
+    house.qtbot.waitUntil(lambda: haven.page is haven.breathing)
+    assert haven.isVisible()
+    with house.qtbot.waitSignal(house.entrance.closed):
+        QTest.keyClick(haven.windowHandle(), Key.Key_Escape)
+    house.settle()
+    assert house.editor.toPlainText() == "one two three"
 
 
 def test_holding_escape_inside_starts_anew(house: House) -> None:
@@ -249,6 +281,7 @@ def test_holding_escape_inside_starts_anew(house: House) -> None:
     QTest.keyPress(haven.windowHandle(), Key.Key_Escape)
     house.qtbot.waitUntil(lambda: haven.page is haven.breathing, timeout=3000)
     QTest.keyRelease(haven.windowHandle(), Key.Key_Escape)
+    house.settle()
     assert haven.isVisible()
 
 
@@ -277,5 +310,5 @@ class Counter:
         self.opened += 1
 
 
-def key_event(key: Key, *, repeats: bool = False, kind: QEvent.Type = QEvent.Type.KeyPress) -> QKeyEvent:
-    return QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeats)
+def key_event(key: Key, *, repeats: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", repeats)

@@ -119,9 +119,9 @@ def test_swapping_one_sense_leaves_the_ticks_and_the_other_steps(looking: LookAr
 
 def test_back_goes_one_step_and_then_to_breathing(looking: LookAround, haven: HavenWindow, press: Press) -> None:
     looking.third.click()
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert looking.count == 5
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert haven.page is haven.breathing
 
 

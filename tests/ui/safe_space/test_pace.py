@@ -81,7 +81,7 @@ def test_there_is_no_still_choice_where_everything_is_still(open_haven: OpenHave
 
 def test_escape_closes_only_the_panel(haven: HavenWindow, press: Press) -> None:
     opened(haven)
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert not is_open(haven)
     assert haven.isVisible()
     assert haven.focusWidget() is haven.breathing.pacer
@@ -108,7 +108,7 @@ def test_keys_alone_change_the_pace(haven: HavenWindow, preferences: Preferences
     assert is_open(haven)
     press(haven, Key.Key_Down)
     assert preferences.value.breathing == "even"
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert haven.breathing.pacer.hasFocus()
 
 

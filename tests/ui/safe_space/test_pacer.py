@@ -11,7 +11,6 @@ from app.domain.breathing import LARGEST, SMALLEST, Phase, breath_at, pattern
 from app.ui.safe_space.pacer import Pacer
 from tests.ui.safe_space.conftest import Clock, Heard, Look
 
-
 _HALF_AN_EDGE = 90
 """About half of what the rim and the wall differ by."""
 

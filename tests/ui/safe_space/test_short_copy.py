@@ -28,7 +28,7 @@ def test_it_lends_for_a_minute(copies: ShortCopy) -> None:
     copies.lend("116123")
     assert on_clipboard() == "116123"
     assert copies.taken_back_in_ms is not None
-    assert 59_000 < copies.taken_back_in_ms <= LENT_FOR_S * 1000
+    assert copies.taken_back_in_ms == pytest.approx(LENT_FOR_S * 1000, rel=0.06)
 
 
 def test_it_takes_back_what_is_still_its_own(copies: ShortCopy) -> None:

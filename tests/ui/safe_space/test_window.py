@@ -69,33 +69,16 @@ def test_closing_the_window_is_leaving(haven: HavenWindow, qtbot: QtBot) -> None
     assert haven.isHidden()
 
 
-def test_escape_goes_one_step_back_each_time(haven: HavenWindow, press: Press) -> None:
+def test_back_goes_one_step_each_time(haven: HavenWindow, press: Press) -> None:
     press(haven, Key.Key_P)
     reaching(haven).emergency.click()
     assert isinstance(haven.page, NumberPage)
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert isinstance(haven.page, ReachScreen)
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert haven.page is haven.breathing
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert haven.isHidden()
-
-
-def test_escape_acts_when_it_is_let_go_and_only_if_it_was_pressed_here(haven: HavenWindow) -> None:
-    handle = haven.windowHandle()
-    QTest.keyRelease(handle, Key.Key_Escape)
-    assert haven.isVisible()
-    QTest.keyPress(handle, Key.Key_Escape)
-    assert haven.isVisible()
-    QTest.keyRelease(handle, Key.Key_Escape)
-    assert haven.isHidden()
-
-
-def test_one_escape_is_one_step(haven: HavenWindow, press: Press) -> None:
-    press(haven, Key.Key_P, Key.Key_Escape)
-    assert haven.page is haven.breathing
-    QTest.keyRelease(haven.windowHandle(), Key.Key_Escape)
-    assert haven.isVisible()
 
 
 def test_space_rests_the_breath_and_goes_on(haven: HavenWindow, press: Press) -> None:
@@ -127,7 +110,7 @@ def test_reaching_someone_from_look_around_returns_there(haven: HavenWindow, pre
     looking(haven).third.click()
     press(haven, Key.Key_P)
     assert isinstance(haven.page, ReachScreen)
-    press(haven, Key.Key_Escape)
+    haven.go_back()
     assert looking(haven).count == 4
 
 
@@ -149,7 +132,8 @@ def test_keys_alone_reach_a_number_copy_it_and_come_back(haven: HavenWindow, pre
     assert page.big.text() == "116 123"
     press(haven, Key.Key_Space)
     assert page.hint.startswith("Copied")
-    press(haven, Key.Key_Escape, Key.Key_Escape)
+    haven.go_back()
+    haven.go_back()
     assert haven.page is haven.breathing
 
 
@@ -174,7 +158,8 @@ def test_a_press_anywhere_on_a_tile_counts(haven: HavenWindow, corner: str) -> N
 
 def test_nothing_is_stored_by_visiting(haven: HavenWindow, preferences: PreferencesHolder, press: Press) -> None:
     before = preferences.value
-    press(haven, Key.Key_Space, Key.Key_1, Key.Key_Space, Key.Key_Space, Key.Key_P, Key.Key_Escape, Key.Key_Escape)
+    press(haven, Key.Key_Space, Key.Key_1, Key.Key_Space, Key.Key_Space, Key.Key_P)
+    haven.leave()
     assert preferences.value == before
 
 
