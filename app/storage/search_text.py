@@ -26,7 +26,10 @@ _UNREMARKABLE = (
     "\u014a-\u017e\u0391-\u03a9\u03b1-\u03c9\u0402-\u0450\u0452-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a\u2010-\u2027"
 )
 # The tokenizer leaves accents out only from Latin letters. The Russian short i is a letter, not an accented one.
-_MARKS = "(?<=[\u0370-\u03ff])[\u0300-\u036f]+|(?<=[\u0415\u0435])\u0308|[\u0591-\u05c7\u0640\u064b-\u0652\u0656-\u065f\u0670]+"
+_MARKS = (
+    "(?<=[\u0370-\u03ff])[\u0300-\u036f]+|(?<=[\u0415\u0435])\u0308"
+    "|[\u0591-\u05c7\u0640\u064b-\u0652\u0656-\u065f\u0670]+"
+)
 # A pasted page is looked for by its first words; the index would refuse a question that is too deep.
 _MOST_WORDS = 64
 _MOST_GLYPHS = 200

@@ -1,0 +1,86 @@
+"""Vaults of every schema that ever shipped open for ever, with each of their keys, and nothing in them changes."""
+
+import json
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.moods import Mood
+from app.storage import key_file, migrations
+from app.storage.check_ins import CheckInStore
+from app.storage.journal import JournalStore
+from app.storage.keys import KeyFile
+from app.storage.vault import Vault
+from tests.support.golden import DATA, ENTRIES
+
+GOLDEN = sorted(DATA.glob("schema-*"))
+
+
+@pytest.fixture(params=GOLDEN, ids=[folder.name for folder in GOLDEN])
+def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of a golden vault, since opening may bring it to the newest schema."""
+    copy = tmp_path / "golden"
+    shutil.copytree(request.param, copy)
+    return copy
+
+
+def _known(golden: Path) -> dict[str, str]:
+    known: dict[str, str] = json.loads((golden / "opens.json").read_text("utf-8"))
+    return known
+
+
+def _open(golden: Path) -> Vault:
+    keys = key_file.load(golden / "alcove.keys")
+    key = keys.unlock_with_recovery_code(_known(golden)["recovery_code"])
+    return Vault.open(golden / "alcove.vault", key, keys.vault_id)
+
+
+def test_there_is_one_for_every_schema() -> None:
+    assert [folder.name for folder in GOLDEN] == [f"schema-{n}" for n in range(1, migrations.NEWEST + 1)]
+
+
+def test_each_of_its_keys_opens_it(golden: Path) -> None:
+    keys: KeyFile = key_file.load(golden / "alcove.keys")
+    known = _known(golden)
+    key = keys.unlock_with_passphrase(known["passphrase"])
+    assert key == keys.unlock_with_recovery_code(known["recovery_code"])
+    assert key == keys.unlock_with_keyring(known["keyring_secret"])
+    Vault.open(golden / "alcove.vault", key, keys.vault_id).close()
+
+
+def test_everything_in_it_is_there(golden: Path) -> None:
+    vault = _open(golden)
+    journal = JournalStore(vault)
+    assert migrations.version(vault._connection) == migrations.NEWEST
+    assert vault.health().ok
+    pages = [entry for row in journal.rows(0, 99) if (entry := journal.get(row.uid))]
+    read = [(page.about, page.title, page.body, page.mood) for page in pages]
+    expected = [(entry.about, entry.title, entry.body, entry.mood) for entry in ENTRIES]
+    expected.append((datetime(2026, 5, 4, 9), "In hand", "the page last written", Mood.LOW))
+    assert sorted(read) == sorted(expected)
+    assert [row.title for row in journal.bin()] == ["In the bin"]
+    assert [check_in.mood for check_in in CheckInStore(vault).on_day(date(2026, 5, 4))] == [Mood.SO_SO]
+    for asked, title in (
+        ("malaga", ""),
+        ("天気", "今日"),
+        ("👍", "今日"),
+        ("writ", "In hand"),
+        ("blessed", "An old diary"),
+    ):
+        assert [hit.row.title for hit in journal.search(asked)] == [title]
+    assert journal.search("found") == []
+    assert journal.import_batch(ENTRIES[:1]) == 0
+    vault.close()
+
+
+def test_it_can_be_written_on(golden: Path) -> None:
+    vault = _open(golden)
+    journal = JournalStore(vault)
+    for row in journal.rows(0, 99):
+        assert journal.rewrite(row.uid, body="rewritten") is not None
+    assert len(journal.search("rewritten")) == 5
+    assert journal.search("blessed") == []
+    assert vault.health().ok
+    vault.close()
