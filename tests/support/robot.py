@@ -11,6 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScrollBar, QWidget
 
+from app.ui.main_window import MainWindow
+
 _PATIENCE_MS = 30_000
 _LOOK_EVERY_MS = 10
 _ROWS_IN_SIGHT = 30
@@ -54,8 +56,9 @@ class Robot:
             self._type_line(piece)
 
     def keys(self, sequence: str) -> None:
-        """Presses keys together, such as Ctrl+N. The keys of a window come a moment after its first picture."""
-        self.wait(lambda: bool(self._main_window.actions()), "the keys were never made")
+        """Presses keys together, such as Ctrl+N. Those of the main window come a moment after its first picture."""
+        if isinstance(self._main_window, MainWindow):
+            self.wait(lambda: bool(self._main_window.actions()), "the keys were never made")
         QTest.keySequence(self._focus(), QKeySequence(sequence))
 
     def choose_row(self, number: int = 0) -> None:

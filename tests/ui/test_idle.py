@@ -138,6 +138,6 @@ def test_the_timer_stands_at_the_deadline_and_is_single(qtbot: QtBot, told: list
     absence.set_watching(True)
     timers = absence.findChildren(QTimer)
     assert [timer.isSingleShot() for timer in timers] == [True]
-    assert 59_000 < timers[0].remainingTime() <= 60_001
+    assert 57_000 < timers[0].remainingTime() <= 63_000  # a coarse timer may be a twentieth off
     absence.set_watching(False)
     assert not timers[0].isActive()
