@@ -1,16 +1,16 @@
 """The keyring of the system in three verbs: remember, recall, forget. Each may block for ever: for a thread apart."""
 
-import hmac
-import secrets
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from app.storage.errors import KeychainEmpty, KeychainUnavailable
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
 
 # Some keyrings hold several items under one name after a crash; more than this is not ours to sort out.
 _MOST_TWINS = 8
@@ -21,35 +21,30 @@ class Keychain:
 
     def remember(self, service: str, user: str, secret: str) -> None:
         """Keeps a secret and reads it back. Raises KeychainUnavailable when it is not the same."""
-        with _any_trouble():
-            backend = _backend()
-            backend.set_password(service, user, secret)
-            kept = backend.get_password(service, user)
-        if kept is None or not hmac.compare_digest(kept.encode(), secret.encode()):
+        _tried(lambda: _backend().set_password(service, user, secret))
+        kept = _tried(lambda: _backend().get_password(service, user))
+        if kept != secret:
             raise KeychainUnavailable
 
     def recall(self, service: str, user: str) -> str:
         """The secret. Raises KeychainEmpty when the keyring works and has none, else KeychainUnavailable."""
-        with _any_trouble():
-            secret = _backend().get_password(service, user)
+        secret = _tried(lambda: _backend().get_password(service, user))
         if secret is None:
             raise KeychainEmpty
         return secret
 
     def forget(self, service: str, user: str) -> None:
         """Makes sure that the keyring holds no such secret. Raises KeychainUnavailable."""
-        with _any_trouble():
-            backend = _backend()
-            for _ in range(_MOST_TWINS):
-                if backend.get_password(service, user) is None:
-                    return
-                backend.delete_password(service, user)
+        for _ in range(_MOST_TWINS):
+            if _tried(lambda: _backend().get_password(service, user)) is None:
+                return
+            _tried(lambda: _backend().delete_password(service, user))
         raise KeychainUnavailable
 
     def self_test(self) -> None:
         """Keeps, reads and forgets something without meaning. Raises KeychainUnavailable."""
-        service, user = "org.alcove.self-test", secrets.token_hex(8)
-        self.remember(service, user, secrets.token_hex(32))
+        service, user = "org.alcove.self-test", os.urandom(8).hex()
+        self.remember(service, user, os.urandom(32).hex())
         self.forget(service, user)
 
 
@@ -82,10 +77,13 @@ def _backend() -> "KeyringBackend":
     return found
 
 
-@contextmanager
-def _any_trouble() -> Iterator[None]:
-    """Every back end has errors of its own, and all of them mean "not now"; none of their texts may reach a log."""
+def _tried(ask: Callable[[], T]) -> T:
+    """Every back end has errors of its own, and all of them mean "not now".
+
+    Ours is raised after theirs is forgotten: theirs would carry the secret along, in the variables of its traceback.
+    """
     try:
-        yield
+        return ask()
     except Exception:
-        raise KeychainUnavailable from None
+        pass
+    raise KeychainUnavailable

@@ -1,0 +1,104 @@
+"""The keyring against a real Secret Service, on a bus of its own."""
+
+import gc
+import os
+import signal
+import subprocess
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.storage import keys
+from app.storage.errors import KeychainEmpty, KeychainUnavailable
+from app.storage.keychain import Keychain
+from app.storage.keys import DatabaseKey
+from tests.support.secret_service import SecretService, require_secret_service, secret_service
+
+pytestmark = pytest.mark.secret_service
+
+SERVICE, SECRET = "org.alcove.vault.test", "ab" * 32
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
+    require_secret_service()
+    with secret_service(tmp_path / "session", monkeypatch) as service:
+        yield service
+        # The library leaves its connection open when the keyring is locked.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
+
+
+def _lock() -> None:
+    import secretstorage
+
+    bus = secretstorage.dbus_init()
+    secretstorage.get_default_collection(bus).lock()
+    bus.close()
+
+
+def test_a_secret_is_kept_read_back_replaced_and_forgotten(service: SecretService) -> None:
+    keychain = Keychain()
+    keychain.self_test()
+    keychain.remember(SERVICE, "kek-1", SECRET)
+    assert keychain.recall(SERVICE, "kek-1") == SECRET
+    keychain.remember(SERVICE, "kek-1", SECRET[::-1])
+    assert keychain.recall(SERVICE, "kek-1") == SECRET[::-1]
+    keychain.forget(SERVICE, "kek-1")
+    keychain.forget(SERVICE, "kek-1")
+    with pytest.raises(KeychainEmpty):
+        keychain.recall(SERVICE, "kek-1")
+
+
+def test_a_new_name_is_written_before_the_old_one_goes(service: SecretService) -> None:
+    keychain = Keychain()
+    keychain.remember(SERVICE, "kek-old", SECRET)
+    keychain.remember(SERVICE, "kek-new", SECRET[::-1])
+    keychain.forget(SERVICE, "kek-old")
+    assert keychain.recall(SERVICE, "kek-new") == SECRET[::-1]
+    with pytest.raises(KeychainEmpty):
+        keychain.recall("org.alcove.vault.other", "kek-new")
+
+
+def test_what_it_kept_opens_the_slot(service: SecretService, vault_id: str, key: DatabaseKey) -> None:
+    slot, secret = keys.make_keyring_slot(vault_id, key)
+    Keychain().remember(f"org.alcove.vault.{vault_id}", f"kek-{slot.id}", secret)
+    recalled = Keychain().recall(f"org.alcove.vault.{vault_id}", f"kek-{slot.id}")
+    assert keys.new_key_file(vault_id).with_slot(slot).unlock_with_keyring(recalled) == key
+
+
+def test_the_self_test_leaves_nothing_behind(service: SecretService) -> None:
+    import secretstorage
+
+    Keychain().self_test()
+    bus = secretstorage.dbus_init()
+    assert list(secretstorage.get_default_collection(bus).get_all_items()) == []
+    bus.close()
+
+
+def test_a_locked_keyring_is_unavailable_and_not_empty(service: SecretService) -> None:
+    Keychain().remember(SERVICE, "kek-1", SECRET)
+    _lock()
+    for verb in (Keychain().recall, Keychain().forget):
+        with pytest.raises(KeychainUnavailable):
+            verb(SERVICE, "kek-1")
+    with pytest.raises(KeychainUnavailable):
+        Keychain().self_test()
+
+
+def test_a_keyring_that_has_ended_is_unavailable(service: SecretService) -> None:
+    Keychain().remember(SERVICE, "kek-1", SECRET)
+    for pid in _processes_of(service):
+        os.kill(pid, signal.SIGKILL)
+    with pytest.raises(KeychainUnavailable):
+        Keychain().recall(SERVICE, "kek-1")
+
+
+def _processes_of(service: SecretService) -> list[int]:
+    """The keyring of this session and of no other: the one whose runtime folder is ours."""
+    mine = f"XDG_RUNTIME_DIR={service.environment['XDG_RUNTIME_DIR']}".encode()
+    listed = subprocess.run(["pgrep", "-x", "gnome-keyring-d"], capture_output=True, text=True, check=False).stdout
+    return [pid for pid in map(int, listed.split()) if mine in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")]
