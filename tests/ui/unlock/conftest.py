@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +97,10 @@ class Place(QStackedWidget):
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
+
+    def keys(self, sequence: str) -> None:
+        """Presses keys where the keyboard is."""
+        QTest.keySequence(QApplication.focusWidget() or self, QKeySequence(sequence))
 
     def leave(self) -> None:
         """As closing the program."""

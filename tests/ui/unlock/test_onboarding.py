@@ -144,18 +144,18 @@ def test_everything_can_be_done_with_keys_alone(place: PlaceMaker) -> None:
         pytest.fail(f"Tab never came to {name}")
 
     to("Go on")
-    start.robot.keys("Space")
+    start.keys("Space")
     to("Open with this computer account")
-    start.robot.keys("Space")
+    start.keys("Space")
     to("Go on")
-    start.robot.keys("Space")
+    start.keys("Space")
     start.robot.wait_for("Keep this code somewhere that is not this computer")
     to("Read your copy")
     panel = panel_of(start)
     for _ in range(2):
         start.robot.type(panel.code.split("-")[panel.asked_group - 1])
     to("Open Alcove")
-    start.robot.keys("Space")
+    start.keys("Space")
     start.door.until(Unlocked)
 
 
@@ -237,7 +237,7 @@ def test_a_password_can_be_pasted(place: PlaceMaker) -> None:
     QGuiApplication.clipboard().setText(PASSWORD)
     for field in ("New password", "Once more"):
         start.robot.press(field)
-        start.robot.keys("Ctrl+V")
+        start.keys("Ctrl+V")
     assert page_of(start).choose_lock.new.missing is None
 
 
@@ -333,7 +333,7 @@ def test_a_group_that_does_not_fit_is_named(place: PlaceMaker) -> None:
     assert panel.field.problem is None
     start.robot.type("z")
     start.robot.wait_for(f"That is not group {panel.asked_group}.")
-    start.robot.keys("Backspace")
+    start.keys("Backspace")
     assert panel.field.problem is None
 
 

@@ -97,7 +97,7 @@ def test_not_now_changes_nothing(qtbot: QtBot, with_password: Place) -> None:
 
 def test_escape_is_not_now(qtbot: QtBot, with_password: Place) -> None:
     sheet = open_sheet(qtbot, with_password)
-    with_password.robot.keys("Escape")
+    with_password.keys("Escape")
     assert not sheet.isVisible()
 
 

@@ -65,7 +65,7 @@ def test_a_code_typed_group_by_group_ticks_each_one(back: Back) -> None:
 
 def test_a_whole_code_can_be_pasted_and_entered(back: Back) -> None:
     QGuiApplication.clipboard().setText(f"  {back.code}\n")
-    back.place.robot.keys("Ctrl+V")
+    back.place.keys("Ctrl+V")
     back.place.robot.type("\n")
     back.place.door.until(Unlocked)
 
