@@ -1,6 +1,7 @@
 """The emergency number first and always in sight; every number large, honest about itself, and only ever shown."""
 
 import pytest
+import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -158,6 +159,23 @@ def test_a_row_opens_its_number_large(haven: HavenWindow) -> None:
     assert page.code.link == "tel:116123"
     assert page.about == "Day and night. Widely published, not checked again yet."
     assert "cannot call" in page.hint
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_code_is_drawn_module_by_module_with_room_around(scheme: str, open_haven: OpenHaven, look: Look) -> None:
+    look(scheme=scheme)
+    haven = open_haven()
+    reach(haven).rows[0].click()
+    code = number(haven).code
+    picture = code.grab().toImage()
+    modules = segno.make_qr("tel:116123", error="m").matrix
+    module = code.width() // (len(modules) + 8)
+    start = (code.width() - module * len(modules)) / 2
+    assert start >= 4 * module, "cameras need four modules of quiet around it"
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            seen = picture.pixelColor(int(start + (x + 0.5) * module), int(start + (y + 0.5) * module))
+            assert (seen.lightness() < 100) == bool(dark)
 
 
 def test_a_text_line_says_which_word_to_send(haven: HavenWindow) -> None:
