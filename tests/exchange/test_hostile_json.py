@@ -108,6 +108,11 @@ def test_a_file_larger_than_the_cap_is_not_read_to_its_end(write: Write) -> None
     assert turned_away(write(b'{"a": "' + b"x" * 100 + b'"}'), Limits(size=100)) == (Reason.TOO_LARGE, 0, 0)
 
 
+def test_the_cap_holds_for_what_the_file_becomes(write: Write) -> None:
+    data = json.dumps({"a": "日" * 100}, ensure_ascii=False).encode("utf-16")
+    assert turned_away(write(data), Limits(size=len(data)))[0] is Reason.TOO_LARGE
+
+
 def test_a_crowd_of_tiny_pieces_is_turned_away(write: Write) -> None:
     assert turned_away(write(b'{"b": [' + b"[]," * 200 + b"0]}"), Limits(pieces=100))[0] is Reason.TOO_MANY_PIECES
 

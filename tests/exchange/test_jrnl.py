@@ -87,6 +87,7 @@ def test_a_file_with_one_entry_from_an_export_into_a_folder(read: Read) -> None:
         (PLAIN | {"title": " ", "body": "\n"}, Oddity.NOTHING_WRITTEN),
         (PLAIN | {"body": "half a face \ud83d"}, Oddity.BROKEN_TEXT),
         (PLAIN | {"body": "nul \0 inside"}, Oddity.BROKEN_TEXT),
+        (PLAIN | {"title": "nul \0 inside"}, Oddity.BROKEN_TEXT),
     ],
 )
 def test_an_odd_entry_is_named_and_the_others_come_in(read: Read, odd: object, oddity: Oddity) -> None:
