@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from app import key_changes, spare_key
+from app import access_work, key_changes, spare_key
 from app.access_states import (
     Blocked,
     FirstRun,
@@ -17,11 +17,12 @@ from app.access_states import (
     Unlocked,
     reason_for,
 )
-from app.jobs import Job, Jobs
+from app.access_work import Change
+from app.jobs import Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import key_file
-from app.storage.errors import KeychainEmpty, KeyFileMissing, KeyFileTampered, StorageError
+from app.storage.errors import KeyFileMissing, KeyFileTampered, StorageError
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 
 if TYPE_CHECKING:
@@ -139,41 +140,24 @@ class Access(QObject):
         item = item_for(self._keys) if self._keys else None
         if self._keys is None or item is None or self._busy or not isinstance(self._state, Locked):
             return
-        keys, keychain = self._keys, self._items.keychain
-
-        def recall(_job: Job) -> DatabaseKey:
-            secret = keychain.recall(item.service, item.user)
-            if not secret:
-                raise KeychainEmpty
-            return keys.unlock_with_keyring(secret)
-
         self._start(SlotKind.KEYRING)
         self._set(Opening())
-        self._jobs.run_apart(recall, self._limit_s, self._enter, self._refused, self._enter_late)
+        work = access_work.recalling(self._items.keychain, item, self._keys)
+        self._jobs.run_apart(work, self._limit_s, self._enter, self._refused, self._enter_late)
 
     def open_with_passphrase(self, text: str) -> None:
         """Opens, or says with `not_opened` why not; the state stays as it is meanwhile."""
-        if self._keys is None or self._busy:
-            return
-        keys = self._keys
-
-        def unlock(_job: Job) -> DatabaseKey:
-            return keys.unlock_with_passphrase(text)
-
-        self._start(SlotKind.PASSPHRASE)
-        self._jobs.run(unlock, self._enter, self._refused)
+        if self._keys is not None and not self._busy:
+            self._start(SlotKind.PASSPHRASE)
+            work = access_work.unlocking(self._keys.unlock_with_passphrase, text)
+            self._jobs.run(work, self._enter, self._refused)
 
     def open_with_recovery_code(self, text: str) -> None:
         """Opens, or says with `not_opened` why not. A lost keyring item is then made anew."""
-        if self._keys is None or self._busy:
-            return
-        keys = self._keys
-
-        def unlock(_job: Job) -> DatabaseKey:
-            return keys.unlock_with_recovery_code(text)
-
-        self._start(SlotKind.RECOVERY)
-        self._jobs.run(unlock, self._enter, self._refused)
+        if self._keys is not None and not self._busy:
+            self._start(SlotKind.RECOVERY)
+            work = access_work.unlocking(self._keys.unlock_with_recovery_code, text)
+            self._jobs.run(work, self._enter, self._refused)
 
     def lock(self) -> None:
         """Lets every screen store its words, closes the vault, and forgets the key."""
@@ -185,6 +169,7 @@ class Access(QObject):
         workspace.close()
         self._key = None
         self._opened_with = None
+        self._passphrase_wished = False
         self._set(Locked(self._kinds()))
         workspace.deleteLater()
 
@@ -197,26 +182,15 @@ class Access(QObject):
 
     def check_keychain(self) -> None:
         """Finds out whether this computer can keep a key; `keychain_checked` brings None or the error."""
-        keychain = self._items.keychain
-
-        def test(_job: Job) -> None:
-            keychain.self_test()
-
-        self._jobs.run_apart(test, self._limit_s, self.keychain_checked.emit, self.keychain_checked.emit)
+        work = access_work.testing(self._items.keychain)
+        self._jobs.run_apart(work, self._limit_s, self.keychain_checked.emit, self.keychain_checked.emit)
 
     def set_up(self, passphrase: str | None) -> None:
         """Makes the vault; `was_set_up` brings the spare key, which is shown once. `finish_set_up` goes in."""
         if self._busy or self.is_set_up:
             return
-        profile, items = self.profile, self._items
-
-        def make(_job: Job) -> "NewVault":
-            from app import first_run
-
-            return first_run.set_up(profile, items, passphrase)
-
         self._busy = True
-        self._jobs.run(make, self._take_new, self._not_made)
+        self._jobs.run(access_work.making(self.profile, self._items, passphrase), self._take_new, self._not_made)
 
     @property
     def is_set_up(self) -> bool:
@@ -260,16 +234,10 @@ class Access(QObject):
 
     # -- inside
 
-    def _change(
-        self, change: Callable[[Profile, KeyringItems, DatabaseKey], KeyFile], refused: SignalInstance | None = None
-    ) -> None:
+    def _change(self, change: Change, refused: SignalInstance | None = None) -> None:
         if self._key is None:
             return
-        profile, items, key = self.profile, self._items, self._key
-
-        def work(_job: Job) -> KeyFile:
-            return change(profile, items, key)
-
+        work = access_work.changing(change, self.profile, self._items, self._key)
         told = self.keys_not_changed if refused is None else refused
         self._jobs.run(work, self._take_keys, told.emit)
 
@@ -348,17 +316,9 @@ class Access(QObject):
     def _mend(self) -> None:
         """After opening: a lost keyring item is made anew, and what earlier starts left behind goes."""
         if self._opened_with is SlotKind.RECOVERY and not self.has_passphrase:
-            self._change(key_changes.renew_keyring)
+            self._change(key_changes.renew_keyring, self.not_remembered)
         if self._items.any_pending():
-            self._jobs.run(self._tidying())
-
-    def _tidying(self) -> Callable[[Job], None]:
-        items, path = self._items, self.profile.keys
-
-        def tidy(_job: Job) -> None:
-            items.tidy(item_for(key_file.load(path)))
-
-        return tidy
+            self._jobs.run(access_work.tidying(self._items, self.profile.keys))
 
     @Slot(object)
     def _take_new(self, made: "NewVault") -> None:

@@ -1,0 +1,76 @@
+"""The slow pieces of getting in and out, each as work for a job: it holds values only, never the passage itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.jobs import Job
+from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
+from app.paths import Profile
+from app.storage import key_file
+from app.storage.errors import KeychainEmpty
+from app.storage.keys import DatabaseKey, KeyFile
+
+if TYPE_CHECKING:
+    from app.first_run import NewVault
+
+Change = Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]
+
+
+def recalling(keychain: KeychainLike, item: Item, keys: KeyFile) -> Callable[[Job], DatabaseKey]:
+    """Asks the keyring, which may never answer: to be run apart."""
+
+    def recall(_job: Job) -> DatabaseKey:
+        secret = keychain.recall(item.service, item.user)
+        if not secret:
+            raise KeychainEmpty
+        return keys.unlock_with_keyring(secret)
+
+    return recall
+
+
+def unlocking(unlock: Callable[[str], DatabaseKey], typed: str) -> Callable[[Job], DatabaseKey]:
+    """Tries what a person typed on a slot."""
+
+    def perform(_job: Job) -> DatabaseKey:
+        return unlock(typed)
+
+    return perform
+
+
+def testing(keychain: KeychainLike) -> Callable[[Job], None]:
+    """Finds out whether the keyring keeps what it is given; it may never answer: to be run apart."""
+
+    def test(_job: Job) -> None:
+        keychain.self_test()
+
+    return test
+
+
+def making(profile: Profile, items: KeyringItems, passphrase: str | None) -> "Callable[[Job], NewVault]":
+    """The first run."""
+
+    def make(_job: Job) -> "NewVault":
+        from app import first_run
+
+        return first_run.set_up(profile, items, passphrase)
+
+    return make
+
+
+def changing(change: Change, profile: Profile, items: KeyringItems, key: DatabaseKey) -> Callable[[Job], KeyFile]:
+    """A change of the lock, on the key file as it stands when its turn comes."""
+
+    def perform(_job: Job) -> KeyFile:
+        return change(profile, items, key)
+
+    return perform
+
+
+def tidying(items: KeyringItems, keys: Path) -> Callable[[Job], None]:
+    """Removes from the keyring what earlier starts left behind."""
+
+    def tidy(_job: Job) -> None:
+        items.tidy(item_for(key_file.load(keys)))
+
+    return tidy
