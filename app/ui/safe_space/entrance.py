@@ -10,7 +10,7 @@ from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.held_key import HeldKey
 from app.ui.safe_space.window import HavenWindow, HelpLines
 
-_AHEAD_MS = 300
+_AHEAD_MS = 100
 _USUAL_KEY = "F1"
 
 _KEY_PRESS = QEvent.Type.KeyPress
