@@ -30,11 +30,11 @@ class House:
         self.main.setCentralWidget(self.editor)
         self.main.resize(1280, 800)
         qtbot.addWidget(self.main)
-        self.entrance = Entrance(app, self.main, preferences, content)
         with qtbot.waitActive(self.main):
             self.main.show()
         self.editor.setFocus()
         self.editor.setPlainText("one two three")
+        self.entrance = Entrance(app, self.main, preferences, content)
 
     def open_by_key(self, key: Key = Key.Key_F1) -> HavenWindow:
         window = QApplication.focusWindow()
