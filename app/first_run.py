@@ -63,4 +63,3 @@ def _lock_slot(vault_id: str, key: DatabaseKey, passphrase: str | None) -> tuple
     if passphrase is None:
         return keys.make_keyring_slot(vault_id, key)
     return keys.make_passphrase_slot(vault_id, key, passphrase), ""
-

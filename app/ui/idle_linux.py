@@ -71,7 +71,6 @@ class LinuxSignals(QObject):
         self._absence.report(Away.SCREEN_LOCKED)
 
 
-
 def _slot(signature: str) -> Any:
     """The stubs of PySide6 ask for bytes here, but only text arrives each time."""
     return SLOT(signature)

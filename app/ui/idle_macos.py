@@ -9,9 +9,7 @@ from app.ui.idle import Absence, Away
 _LOCKED = (b"com.apple.screenIsLocked", b"com.apple.screensaver.didstart")
 _UTF8 = 0x08000100
 _AT_ONCE = 4
-_Heard = ctypes.CFUNCTYPE(
-    None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p
-)
+_Heard = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class MacSignals:

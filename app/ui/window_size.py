@@ -24,6 +24,4 @@ def take_size(window: QMainWindow, preferences: PreferencesHolder) -> None:
 def keep_size(window: QMainWindow, preferences: PreferencesHolder) -> None:
     """For the next time."""
     size = window.normalGeometry().size() if window.isMaximized() else window.size()
-    preferences.change(
-        window_width=size.width(), window_height=size.height(), window_maximised=window.isMaximized()
-    )
+    preferences.change(window_width=size.width(), window_height=size.height(), window_maximised=window.isMaximized())

@@ -113,8 +113,13 @@ class EntryDelegate(QStyledItemDelegate):
             lines -= 1
         self._paint_day(painter, rect.left() + MARGIN, top, listed)
         right = rect.left() + self.column - END - look.mood
-        self._paint_words(painter, QRect(rect.left() + look.text_left, top, right - _BETWEEN - look.text_left, 0),
-                          listed, lines, selected)
+        self._paint_words(
+            painter,
+            QRect(rect.left() + look.text_left, top, right - _BETWEEN - look.text_left, 0),
+            listed,
+            lines,
+            selected,
+        )
         if listed.row.mood is not None and not self.hidden:
             ratio = painter.device().devicePixelRatio()
             painter.drawPixmap(QPointF(right, top + 2), self._mood(listed.row.mood, ratio))

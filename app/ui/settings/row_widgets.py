@@ -42,9 +42,7 @@ class TitledRow(QWidget):
         super().resizeEvent(event)
         wanted = min(self._title.sizeHint().width(), self.width() // 2) + _APART + self._control.sizeHint().width()
         beside = wanted <= self.width()
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._line.setAlignment(self._control, side | Qt.AlignmentFlag.AlignVCenter)
 

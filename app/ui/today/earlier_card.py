@@ -83,9 +83,7 @@ class EntryLine(Pressable, QPushButton):
         self.opened.emit(self._row.uid)
 
 
-def paint_row(
-    painter: QPainter, row: QWidget, at: datetime, words: str, mood: Mood | None, hidden: bool
-) -> None:
+def paint_row(painter: QPainter, row: QWidget, at: datetime, words: str, mood: Mood | None, hidden: bool) -> None:
     """Time, window, words on one line; with a bar for window and words while hidden."""
     small, body = theme().font(Role.SMALL, tabular=True), theme().font(Role.BODY)
     middle = row.height() / 2

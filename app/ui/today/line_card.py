@@ -35,9 +35,7 @@ class LineCard(Card):
         self._title = Label(self.tr("Something to put down?"), Role.H3, wrap=True)
         self._field = Field(self.tr("A line for your journal"), self.tr("A line, or a page"))
         self._field.setMaxLength(_ANY_LENGTH)
-        self._field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self._field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self._note = Label("", Role.SMALL, "ink2", wrap=True)
         self._open = QuietButton(self.tr("Open it in the journal"))
         below = QHBoxLayout()

@@ -71,9 +71,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def make_screen(
-    qtbot: QtBot, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder
-) -> Iterator[MakeScreen]:
+def make_screen(qtbot: QtBot, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder) -> Iterator[MakeScreen]:
     """The journal in an active window; what it holds is whatever was written before."""
     made: list[QWidget] = []
 

@@ -94,9 +94,7 @@ def test_a_mood_alone_that_was_chosen_by_hand_is_an_entry(keeper: Keeper, page: 
     assert [row.mood for row in journal.rows(0, 9)] == [Mood.LOW]
 
 
-def test_a_mood_that_came_along_waits_for_the_first_letter(
-    keeper: Keeper, page: Page, journal: JournalStore
-) -> None:
+def test_a_mood_that_came_along_waits_for_the_first_letter(keeper: Keeper, page: Page, journal: JournalStore) -> None:
     page.written = Written(mood=Mood.LOW)
     keeper.begin()
     keeper.flush()

@@ -106,9 +106,7 @@ def test_exercises_have_nothing_to_scroll(visit: Visit, open_haven: OpenHaven, l
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
-def test_targets_are_large_enough(
-    size: tuple[int, int], text_size: float, open_haven: OpenHaven, look: Look
-) -> None:
+def test_targets_are_large_enough(size: tuple[int, int], text_size: float, open_haven: OpenHaven, look: Look) -> None:
     look(text_size)
     haven = open_haven(*size)
     look_around(haven)

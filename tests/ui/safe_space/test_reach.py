@@ -42,8 +42,10 @@ def contrast(one: Theme) -> float:
     lights = []
     for token in ("toast", "onToast"):
         colour = one.colour(token)
-        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in
-                 (colour.redF(), colour.greenF(), colour.blueF())]
+        parts = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (colour.redF(), colour.greenF(), colour.blueF())
+        ]
         lights.append(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
     return (max(lights) + 0.05) / (min(lights) + 0.05)
 

@@ -61,9 +61,7 @@ MakeToday = Callable[..., TodayScreen]
 
 
 @pytest.fixture
-def make_today(
-    qtbot: QtBot, workspace: Workspace, preferences: PreferencesHolder, clock: Clock
-) -> Iterator[MakeToday]:
+def make_today(qtbot: QtBot, workspace: Workspace, preferences: PreferencesHolder, clock: Clock) -> Iterator[MakeToday]:
     made: list[TodayScreen] = []
 
     def make(width: int = 1280, height: int = 800) -> TodayScreen:

@@ -172,9 +172,7 @@ def test_a_page_that_is_pasted_stays_whole(today: TodayScreen, workspace: Worksp
     assert bodies(workspace) == [page.strip()]
 
 
-def test_a_line_that_cannot_be_kept_stays_where_it_is(
-    today: TodayScreen, robot: Robot, workspace: Workspace
-) -> None:
+def test_a_line_that_cannot_be_kept_stays_where_it_is(today: TodayScreen, robot: Robot, workspace: Workspace) -> None:
     robot.press("A line for your journal")
     robot.type("not lost")
     with pytest.MonkeyPatch.context() as patch:
@@ -331,4 +329,3 @@ def test_the_question_is_whole_at_every_size(make_today: MakeToday, size: QSize,
         assert card.width() <= today.width()
     finally:
         theme().set_text_size(1.0)
-
