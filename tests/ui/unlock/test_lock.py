@@ -51,8 +51,11 @@ def test_typing_the_password_and_enter_is_all(locked: Place) -> None:
 
 def test_the_keyboard_is_in_the_field_of_a_screen_that_is_shown_a_moment_later(qtbot: QtBot, locked: Place) -> None:
     window = QMainWindow()
+    before = QLineEdit()
+    window.setCentralWidget(before)
     with qtbot.waitActive(window):
         window.show()
+    before.setFocus()
     door = locked.door
     screen = screen_for(door.access.state, door.access, door.jobs, locked.preferences, window)
     window.setCentralWidget(screen)
