@@ -122,6 +122,7 @@ class App(QObject):
 
         made = Access(self.profile, self.jobs, self._keychain or Keychain(), self, self._limit_s)
         made.guard = self._hold_profile
+        made.not_remembered.connect(self._tell)
         return made
 
     def is_open_elsewhere(self) -> bool:
@@ -142,8 +143,8 @@ class App(QObject):
         self.window.first_painted.connect(self._enter)
         self.window.help_wanted.connect(self._help)
         self.instance.knocked.connect(self.window.come_forward)
-        self.unexpected.happened.connect(self.window.say_trouble)
-        self.preferences.not_kept.connect(self.window.say_trouble)
+        self.unexpected.happened.connect(self._tell)
+        self.preferences.not_kept.connect(self._tell)
         if self._wishes.place:
             self.window.move(*self._wishes.place)
         if self._wishes.minimised:
@@ -252,6 +253,12 @@ class App(QObject):
         self.theme.set_motion(preferences.motion)
         if self.absence is not None:
             self.absence.set_minutes(preferences.idle_minutes)
+
+    @Slot(object)
+    def _tell(self, error: Exception) -> None:
+        from app.ui.trouble_sheet import tell
+
+        tell(error, self.window)
 
     @Slot()
     def _renew(self) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.ui.first_picture import paint_first_picture
 from app.ui.preferences_holder import PreferencesHolder
@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._shell: Shell | None = None
-        self.keys: WindowKeys | None = None
+        self._keys: WindowKeys | None = None
         self._painted = False
         self.setWindowTitle("Alcove")
         take_size(self, preferences)
@@ -37,20 +37,25 @@ class MainWindow(QMainWindow):
         """Shows the screens of this passage from now on."""
         self._access = access
         self._jobs = jobs
+        self._place = QStackedWidget(self)
+        self.setCentralWidget(self._place)
         access.changed.connect(self.show_state)
-        access.about_to_lock.connect(self._save)
+        access.about_to_lock.connect(self._let_go)
         self.show_state(access.state)
 
-    def complete(self) -> None:
-        """What the first page can do without for some milliseconds: keys, the focus ring, the mark for the taskbar."""
+    @Slot()
+    def complete(self) -> "WindowKeys":
+        """What the first page does without for some milliseconds: keys, the focus ring, the mark for the taskbar."""
         from app.ui.widgets.focus_ring import FocusRing
         from app.ui.window_icon import window_icon
         from app.ui.window_keys import WindowKeys
 
-        self.keys = WindowKeys(self, self._preferences)
-        self.shell_changed.connect(self.keys.follow_shell)
-        self._ring = FocusRing(self)
-        self.setWindowIcon(window_icon())
+        if self._keys is None:
+            self._keys = WindowKeys(self, self._preferences)
+            self.shell_changed.connect(self._keys.follow_shell)
+            FocusRing(self)
+            self.setWindowIcon(window_icon())
+        return self._keys
 
     @property
     def shell(self) -> "Shell | None":
@@ -63,11 +68,6 @@ class MainWindow(QMainWindow):
         from app.access_states import Unlocked
         from app.ui.unlock.screens import screen_for
 
-        if self._shell is not None:
-            from app.ui.traces import clear_traces
-
-            self._shell = None
-            clear_traces(self)
         if isinstance(state, Unlocked):
             self._show_shell(state)
         else:
@@ -75,15 +75,16 @@ class MainWindow(QMainWindow):
         self.shell_changed.emit()
 
     @Slot()
-    def lock(self) -> None:
-        """Locks once everything is stored. Words that could not be stored stay where they are, and say so."""
-        if self._shell is not None and self._save():
-            self._access.lock()
+    def lock(self) -> bool:
+        """Locks if everything is stored, in a moment: whoever asks is often a button of the very pages that go."""
+        if self._shell is None or not self._shell.flush():
+            return False
+        QTimer.singleShot(0, self, self._access.lock)
+        return True
 
     def leave(self) -> None:
         """Nobody is there: locks, or at least hides what cannot be stored just now."""
-        self.lock()
-        if self._shell is not None:
+        if not self.lock() and self._shell is not None:
             self._shell.set_hidden(True)
 
     @Slot()
@@ -96,15 +97,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    @Slot(object)
-    def say_trouble(self, error: Exception) -> None:
-        """A calm dialog; one at a time."""
-        from app.ui.messages import sentence_for
-        from app.ui.trouble_sheet import TroubleSheet
-
-        if not self.findChildren(TroubleSheet):
-            TroubleSheet(sentence_for(error), self).open()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -113,7 +105,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._save():
+        if self._shell is not None and not self._shell.flush():
             event.ignore()
             return
         keep_size(self, self._preferences)
@@ -124,27 +116,34 @@ class MainWindow(QMainWindow):
         from app.ui.unlock.screens import sheet_after_opening
 
         self._shell = Shell(state.workspace, self._access, self._jobs, self._preferences, self)
-        self._shell.keys_wanted.connect(self.show_keys)
+        self._shell.keys_wanted.connect(self.complete().show_list)
         self._shell.lock_wanted.connect(self.lock)
         self._put(self._shell)
+        self._shell.begin()
         if sheet := sheet_after_opening(self._access, self._jobs, self):
             sheet.open()
 
     def _put(self, screen: QWidget) -> None:
+        """What stood here before goes as a whole, by itself: QMainWindow would take it apart under its own hands."""
         from PySide6.QtCore import Qt
 
         screen.help_wanted.connect(self.help_wanted)  # type: ignore[attr-defined]
-        self.setCentralWidget(screen)
+        before = self._place.currentWidget()
+        self._place.addWidget(screen)
+        self._place.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            before.deleteLater()
 
     @Slot()
-    def _save(self) -> bool:
-        return self._shell is None or self._shell.flush()
+    def _let_go(self) -> None:
+        """The vault is about to close: the words are stored, and nothing stays that could ask it for more."""
+        from shiboken6 import delete
 
-    @Slot()
-    def show_keys(self) -> None:
-        """The list of keys."""
-        from app.ui.key_list import KeyList
+        from app.ui.traces import clear_traces
 
-        if self.keys is not None:
-            KeyList(self.keys.map, self._preferences.value.help_key, self).open()
+        if self._shell is not None:
+            shell, self._shell = self._shell, None
+            shell.flush()
+            clear_traces(self)
+            delete(shell)

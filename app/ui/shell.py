@@ -67,7 +67,11 @@ class Shell(QWidget):
         access.keys_changed.connect(self._remind)
         self._toasts = Toasts(self, self._stack)
         cast(QGuiApplication, QGuiApplication.instance()).applicationStateChanged.connect(self._came_or_went)
-        self.go(Place.TODAY)
+        self.go(Place.TODAY, focus=False)
+
+    def begin(self) -> None:
+        """On screen now: the focus goes where a day begins."""
+        self.page(Place.TODAY).take_focus()
 
     @property
     def place(self) -> Place:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.messages import Message
+from app.ui.messages import Message, sentence_for
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.text import Label
@@ -21,3 +21,9 @@ class TroubleSheet(Sheet):
         self.body_layout.addSpacing(16)
         self.body_layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def tell(error: Exception, window: QWidget) -> None:
+    """Says it over the window; one at a time, because a trouble seldom comes alone."""
+    if not window.findChildren(TroubleSheet):
+        TroubleSheet(sentence_for(error), window).open()

@@ -28,13 +28,20 @@ class WindowKeys(QObject):
     @Slot(object)
     def obey(self, act: Act) -> None:
         if act is Act.LIST_OF_KEYS:
-            self._window.show_keys()
+            self.show_list()
         elif act is Act.LOCK:
             self._lock_or_put_away()
         elif act in (Act.LARGER, Act.SMALLER, Act.USUAL_SIZE):
             self._preferences.change(text_size=text_size_after(act, self._preferences.value.text_size))
         elif self._window.shell is not None:
             self._window.shell.obey(act)
+
+    @Slot()
+    def show_list(self) -> None:
+        """The list of keys, as a sheet."""
+        from app.ui.key_list import KeyList
+
+        KeyList(self.map, self._preferences.value.help_key, self._window).open()
 
     def _lock_or_put_away(self) -> None:
         """The second of two quick presses puts the window away too."""

@@ -1,6 +1,6 @@
 """The whole app for tests that need the real window: started as the command starts it, ended as leaving does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,17 +15,26 @@ from tests.support.robot import Robot
 
 
 @contextmanager
-def running(profile: Profile, keychain: MemoryKeychain, wishes: Wishes | None = None) -> Iterator[tuple[App, Robot]]:
-    """The app and somebody in front of it."""
-    app = build(profile, keychain=keychain)
+def running(
+    profile: Profile,
+    keychain: MemoryKeychain,
+    wishes: Wishes | None = None,
+    *,
+    app: App | None = None,
+    began: Callable[[], object] | None = None,
+) -> Iterator[tuple[App, Robot]]:
+    """The app and somebody in front of it. `began` is called when the window is there and nothing else is."""
+    app = app or build(profile, keychain=keychain)
     app.is_open_elsewhere()
     app.begin(wishes)
+    if began is not None:
+        began()
     robot = Robot(app.window)
-    robot.wait(lambda: app.entrance is not None, "the app never came up")
     try:
+        robot.wait(lambda: app.entrance is not None, "the app never came up")
         yield app, robot
-    finally:
         robot.wait(lambda: not app.jobs.busy(), "a job never ended")
+    finally:
         app.end()
         app.window.deleteLater()
         app.deleteLater()
