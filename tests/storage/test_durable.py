@@ -53,6 +53,7 @@ def test_files_and_folders_are_private_whatever_the_umask(tmp_path: Path) -> Non
         private_folder(tmp_path / "a" / "b")
         (tmp_path / "open").mkdir(mode=0o777)
         private_folder(tmp_path / "open")
+        (tmp_path / "a" / "b" / "file.new").touch(mode=0o666)
         write_file(tmp_path / "a" / "b" / "file", b"x", keep_backup=True)
     finally:
         os.umask(before)

@@ -11,6 +11,7 @@ from app.domain.journal import NewEntry
 from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
+from app.storage.topics import Topic
 from app.storage.vault import Health, Vault
 
 PAGE = 4096
@@ -96,3 +97,13 @@ def test_what_health_says_holds_no_words(path: Path, key: DatabaseKey, vault_id:
     assert found is not None
     assert found.problems
     assert not any("word" in problem or "Page" in problem for problem in found.problems)
+
+
+def test_damage_that_is_encrypted_as_it_should_be_is_found(
+    path: Path, key: DatabaseKey, vault_id: str, sound: bytes
+) -> None:
+    vault = Vault.open(path, key, vault_id)
+    with vault.write(Topic.JOURNAL) as connection:
+        connection.execute("DELETE FROM entry_words_data WHERE id = (SELECT max(id) FROM entry_words_data)")
+    assert not vault.health().ok
+    vault.close()

@@ -247,6 +247,12 @@ def test_errors_of_opening_hold_no_path_and_no_key(filled: Path, key: DatabaseKe
         assert filled.name not in shown
 
 
+def test_a_file_that_goes_while_it_is_looked_at_is_not_made_anew(tmp_path: Path, key: DatabaseKey) -> None:
+    with pytest.raises(sqlcipher.OperationalError):
+        connect(tmp_path / "gone", key)
+    assert list(tmp_path.iterdir()) == []
+
+
 # after a crash
 
 
