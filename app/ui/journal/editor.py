@@ -1,12 +1,13 @@
 """Where an entry is written: plain text that shows its Markdown while every mark stays where it was typed."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.journal import formatting
-from app.ui.journal.highlighter import Highlighter
-from app.ui.journal.markdown import Inside, is_quote
+from app.ui.journal.highlighter import QUOTED, Highlighter
 from app.ui.journal.page_look import PageLook
 from app.ui.journal.plain_text import empty_document, fill, qt_position, text_of
 from app.ui.journal.private_edit import PrivateEdit
@@ -69,8 +70,10 @@ class Editor(PrivateEdit):
         untouched = not document.isUndoAvailable() and not document.isRedoAvailable()
         document.setUndoRedoEnabled(not untouched)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(look.block_format())
+        cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
 
     # Formatting
@@ -113,14 +116,16 @@ class Editor(PrivateEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        if self.document().isEmpty():
+        bars = self.quote_bars()
+        if bars or self.document().isEmpty():
+            painter = QPainter(self.viewport())
             self._paint_invitation(painter)
-        for bar in self.quote_bars():
-            painter.fillRect(bar, theme().colour("lineStrong"))
-        painter.end()
+            for bar in bars:
+                painter.fillRect(bar, theme().colour("lineStrong"))
 
     def _paint_invitation(self, painter: QPainter) -> None:
+        if not self.document().isEmpty():
+            return
         painter.setFont(self._look.font)
         painter.setPen(theme().colour("ink3"))
         line = self.document().begin().layout().lineAt(0)
@@ -129,25 +134,21 @@ class Editor(PrivateEdit):
 
     def quote_bars(self) -> list[QRectF]:
         """Where the bars of the quotes in sight are, in the viewport."""
+        up = -self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
         return [
-            _bar_beside(block, place)
-            for block, place in self.blocks_in_sight()
-            if is_quote(block.text()) and max(block.previous().userState(), 0) == Inside.TEXT
+            _bar_beside(block, layout.blockBoundingRect(block).translated(0, up))
+            for block in self._blocks_in_sight()
+            if block.userState() > 0 and block.userState() & QUOTED
         ]
 
-    def blocks_in_sight(self) -> list[tuple[QTextBlock, QRectF]]:
-        """The paragraphs that can be seen, each with its place in the viewport."""
-        layout = self.document().documentLayout()
-        up = -self.verticalScrollBar().value()
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        seen: list[tuple[QTextBlock, QRectF]] = []
-        while block.isValid():
-            place = layout.blockBoundingRect(block).translated(QPointF(0, up))
-            if place.top() > self.viewport().height():
-                break
-            seen.append((block, place))
+    def _blocks_in_sight(self) -> Iterator[QTextBlock]:
+        room = self.viewport().rect()
+        block = self.cursorForPosition(room.topLeft()).block()
+        last = self.cursorForPosition(room.bottomLeft()).blockNumber()
+        while block.isValid() and block.blockNumber() <= last:
+            yield block
             block = block.next()
-        return seen
 
 
 def _bar_beside(block: QTextBlock, place: QRectF) -> QRectF:

@@ -58,7 +58,7 @@ class EntryList(Listing):
         self.show_current(entry)
 
     def entry_changed(self, entry: Entry) -> None:
-        self._model.entry_changed(entry.id)
+        self.view.update(self._model.entry_changed(entry.id))
 
     def refresh(self, kept: Entry | None) -> None:
         """After any other commit. The current entry, and what is in sight, stay where they are."""

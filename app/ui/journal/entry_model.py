@@ -84,11 +84,12 @@ class EntryModel(QStandardItemModel):
         self._tell_changed(row, row + 1)
         return row
 
-    def entry_changed(self, id: int) -> None:
-        """An entry has other words now, and stands where it stood."""
+    def entry_changed(self, id: int) -> Index:
+        """An entry has other words now, and stands where it stood. Its row is given and not announced, because with
+        each announcement a view lays out all its rows again, and this happens at every pause of somebody who writes."""
         row = self.row_of(id)
         self._pages.pop(row // _PAGE, None)
-        self._tell_changed(row, row)
+        return self.index(row, 0)
 
     def refresh(self, kept_row: int, kept: int | None) -> int:
         """Reads again after any commit. Rows come and go above and below the entry `kept`, which stood in `kept_row`,

@@ -2,11 +2,13 @@
 
 from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
 
-from app.ui.journal.markdown import Inside, Look, flatten, read_line
+from app.ui.journal.markdown import Inside, Look, flatten, is_quote, read_line
 from app.ui.journal.plain_text import in_qt_units
 from app.ui.theme import Theme
 
 LONGEST = 10_000
+# Beside what it begins inside of, a line remembers that it is a quote, so that painting need not read it again.
+QUOTED = 4
 _HEADING_SIZES = {Look.HEADING_1: 1.33, Look.HEADING_2: 1.17, Look.HEADING_3: 1.0}
 
 
@@ -21,13 +23,15 @@ class Highlighter(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
+        begins_inside = Inside(max(self.previousBlockState(), 0) & ~QUOTED)
         if len(text) > LONGEST:
-            self.setCurrentBlockState(max(self.previousBlockState(), 0))
+            self.setCurrentBlockState(begins_inside)
             return
-        stretches, inside = read_line(in_qt_units(text), Inside(max(self.previousBlockState(), 0)))
+        stretches, inside = read_line(in_qt_units(text), begins_inside)
         for stretch in flatten(stretches):
             self.setFormat(stretch.start, stretch.end - stretch.start, self._format(stretch.look))
-        self.setCurrentBlockState(inside)
+        quoted = begins_inside is Inside.TEXT and is_quote(text)
+        self.setCurrentBlockState(inside | QUOTED if quoted else inside)
 
     def forget(self) -> None:
         """The theme's colours and sizes are different now; what changes next takes them."""

@@ -56,6 +56,17 @@ def test_a_month_opens_where_the_row_before_has_another(
     assert not rows[0].opens_month
 
 
+@pytest.mark.parametrize("places_known", [False, True])
+def test_a_month_opens_also_where_a_page_of_rows_begins(
+    journal: JournalStore, places_known: bool, qtbot: QtBot
+) -> None:
+    journal.import_batch([NewEntry(START - timedelta(days=31 * n), "", "words") for n in range(70)])
+    model = EntryModel(journal)
+    if places_known:
+        read_on(model, qtbot)
+    assert [listed.opens_month for listed in shown(model)] == [False] + [True] * 69
+
+
 def test_only_what_is_looked_at_is_read(many: JournalStore) -> None:
     model = EntryModel(many)
     model.listed(200)
@@ -88,9 +99,9 @@ def test_changed_words_are_shown(many: JournalStore, qtbot: QtBot) -> None:
     read_on(model, qtbot)
     row = shown(model)[70].row
     many.rewrite(row.uid, title="Another title")
-    with qtbot.waitSignal(model.dataChanged):
-        model.entry_changed(row.id)
-    assert model.index(70, 0).data(LISTED).row.title == "Another title"
+    changed = model.entry_changed(row.id)
+    assert changed.row() == 70
+    assert changed.data(LISTED).row.title == "Another title"
 
 
 @pytest.mark.parametrize("seed", range(12))
