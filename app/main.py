@@ -214,7 +214,14 @@ class App(QObject):
             from app.ui.safe_space.entrance import Entrance
 
             self.entrance = Entrance(_application(), self.window, self.preferences, content)
+            self.entrance.opened.connect(self._keep_words)
         return self.entrance
+
+    @Slot()
+    def _keep_words(self) -> None:
+        """The safe space is there first; then what was being written is stored, in case nobody comes back to it."""
+        if self.window.shell is not None:
+            self.window.shell.flush()
 
     @Slot()
     def _help(self) -> None:

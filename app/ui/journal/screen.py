@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Hit
@@ -42,7 +42,7 @@ class JournalScreen(TwoSides):
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
-        QTimer.singleShot(0, self, self.bin.tidy)
+        self.bin.tidy()
 
     # What the window asks for
 
