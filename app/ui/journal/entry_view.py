@@ -1,7 +1,7 @@
 """The list of entries: a real list for screen readers, with a row height that follows the text."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.ui.journal.entry_delegate import EntryDelegate
@@ -89,7 +89,12 @@ class EntryView(Themed, QListView):
         if not self._quiet and current.isValid():
             self.arrived.emit(current)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_focus(False)
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_focus(True)
         current = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.entered.emit(current)
@@ -102,7 +107,7 @@ class EntryView(Themed, QListView):
         """Qt would read the whole journal for a letter; there is a field for searching."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focus_inside = event.reason() in _BY_KEYBOARD
+        self._show_focus(event.reason() in _BY_KEYBOARD)
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.go_to(max(self.top_row(), 0))
@@ -116,6 +121,12 @@ class EntryView(Themed, QListView):
         if watched is self.verticalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._lie_under_bar()
         return super().eventFilter(watched, event)
+
+    def _show_focus(self, shown: bool) -> None:
+        """A row wears the ring while it is the keyboard that goes through the list."""
+        if shown != self._delegate.focus_inside:
+            self._delegate.focus_inside = shown
+            self.viewport().update()
 
     @Slot(int)
     def _note_scroll(self, value: int) -> None:

@@ -1,6 +1,7 @@
 """The few marks a text can have, as buttons for those who do not type them."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.journal.formatting import BOLD, HEADING, ITALIC, ITEM, QUOTE
@@ -8,6 +9,8 @@ from app.ui.theme import Role
 from app.ui.widgets.buttons import ToolButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label
+
+_KEYS = "Ctrl+B", "Ctrl+I"
 
 
 class FormatRow(QWidget):
@@ -29,7 +32,8 @@ class FormatRow(QWidget):
             button = ToolButton("", word, self)
             self._group.addButton(button, number)
             row.addWidget(button)
-        note = self.tr("Ctrl+B and Ctrl+I work while you write. The signs stay in your text.")
+        bold, italic = (QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in _KEYS)
+        note = self.tr("{bold} and {italic} work while you write. The signs stay in your text.")
         line = QHBoxLayout()
         line.addSpacing(-ToolButton.side)
         line.addLayout(row, 1)
@@ -37,7 +41,7 @@ class FormatRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 10)
         layout.setSpacing(0)
         layout.addLayout(line)
-        layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self))
+        layout.addWidget(Label(note.format(bold=bold, italic=italic), Role.SMALL, "ink3", wrap=True, parent=self))
 
     def _say(self, number: int) -> None:
         mark = self._marks[number]

@@ -11,7 +11,7 @@ from app.storage.journal import JournalStore
 from app.ui.journal.listed import LISTED, Listed, Marks
 
 _PAGE = 50
-_LEAD = 14
+_LEAD = 8
 _DOTS = "\u2026"
 
 Index = QModelIndex | QPersistentModelIndex
