@@ -4,10 +4,11 @@ import os
 from datetime import date, datetime
 
 from app.domain.check_ins import CheckIn
-from app.domain.moments import day_number, from_key, utc_ms
+from app.domain.moments import day_number, from_key
 from app.domain.moods import Mood
+from app.storage import written
 from app.storage.connection import Connection
-from app.storage.places import free_place, id_of, offset_minutes, span
+from app.storage.places import free_place, id_of, span
 from app.storage.topics import Topic
 from app.storage.vault import Row, Vault
 
@@ -23,14 +24,14 @@ class CheckInStore:
     def add(self, mood: Mood, at: datetime, uid: str | None = None) -> CheckIn:
         """Keeps a check-in; the same uid is kept once."""
         uid = uid or os.urandom(16).hex()
-        now = datetime.now().astimezone()
+        now = written.now()
         with self._vault.write(Topic.CHECK_INS) as connection:
             if connection.execute("SELECT 1 FROM check_in WHERE uid = ?", (uid,)).fetchone():
                 return _read(connection, uid)
             place = free_place(connection, "check_in", at)
             connection.execute(
                 "INSERT INTO check_in (id, uid, day, mood, created_utc, offset_min) VALUES (?, ?, ?, ?, ?, ?)",
-                (place, uid, day_number(at.date()), int(mood), utc_ms(now), offset_minutes(now)),
+                (place, uid, day_number(at.date()), int(mood), *now),
             )
             return _read(connection, uid)
 

@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta, timezone
 
 from app.domain.journal import Entry, EntryRow, NewEntry
-from app.domain.moments import day_number, from_key, from_utc_ms, utc_ms
+from app.domain.moments import day_number, from_key, from_utc_ms
 from app.domain.moods import Mood
 from app.storage.connection import Connection
-from app.storage.places import free_place, id_of, offset_minutes
+from app.storage.places import free_place, id_of
 from app.storage.preview import preview_of
 from app.storage.search_text import glyphs
 from app.storage.vault import Row
 from app.storage.word_index import Words
+from app.storage.written import Written
 
 ENTRY = "id, uid, title, body, mood, created_utc, edited_utc, offset_min, backdated"
 ENTRY_ROW = "id, uid, title, preview, mood"
@@ -18,7 +19,7 @@ ENTRY_ROW = "id, uid, title, preview, mood"
 MOODS: tuple[Mood | None, ...] = (None, *Mood)
 
 
-def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, now: datetime) -> Words:
+def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, now: Written) -> Words:
     """Adds a row, which is in no index yet."""
     words = words_of(free_place(connection, "entry", entry.about), entry.title, entry.body)
     connection.execute(
@@ -29,9 +30,9 @@ def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, n
             uid,
             day_number(entry.about.date()),
             entry.mood,
-            utc_ms(now),
-            utc_ms(now),
-            offset_minutes(now),
+            now.utc_ms,
+            now.utc_ms,
+            now.offset_min,
             backdated,
             entry.source,
             entry.title,
@@ -43,11 +44,11 @@ def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, n
     return words
 
 
-def change_words(connection: Connection, words: Words, now: datetime) -> None:
+def change_words(connection: Connection, words: Words, now: Written) -> None:
     """Gives a row other words; its place in the indexes is not looked at."""
     connection.execute(
         "UPDATE entry SET title = ?, preview = ?, glyphs = ?, body = ?, edited_utc = ? WHERE id = ?",
-        (words.title, preview_of(words.body), words.glyphs, words.body, utc_ms(now), words.place),
+        (words.title, preview_of(words.body), words.glyphs, words.body, now.utc_ms, words.place),
     )
 
 

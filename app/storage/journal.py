@@ -3,17 +3,17 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
 from app.domain.journal import Entry, NewEntry
-from app.domain.moments import day_number, utc_ms
+from app.domain.moments import day_number
 from app.domain.moods import Mood
-from app.storage import word_index
+from app.storage import word_index, written
 from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, words_of
 from app.storage.journal_reading import JournalReading
-from app.storage.places import free_place
+from app.storage.places import DAY_MS, free_place
 from app.storage.topics import Topic
 
 # So many pages take a tenth to a quarter of a second, which is how long another writer may have to wait.
@@ -48,7 +48,7 @@ class JournalStore(JournalReading):
         uid = uid or os.urandom(16).hex()
         with self._vault.write(Topic.JOURNAL, wait_ms) as connection:
             if not _places(connection, "uid = ?", uid):
-                words = insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, _now())
+                words = insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, written.now())
                 word_index.add_in_hand(connection, words)
             return _read(connection, uid)
 
@@ -99,7 +99,7 @@ class JournalStore(JournalReading):
             found = _places(connection, "uid = ? AND removed_utc IS NULL", uid)
             for place in found:
                 word_index.take_out(connection, place)
-                connection.execute("UPDATE entry SET removed_utc = ? WHERE id = ?", (utc_ms(_now()), place))
+                connection.execute("UPDATE entry SET removed_utc = ? WHERE id = ?", (written.now().utc_ms, place))
             return bool(found)
 
     def restore(self, uid: str) -> bool:
@@ -118,14 +118,14 @@ class JournalStore(JournalReading):
 
     def empty_bin(self, older_than_days: int = 30) -> int:
         """Removes for good what has been in the bin for longer; says how many pages that were."""
-        until = utc_ms(_now() - timedelta(days=older_than_days))
+        until = written.now().utc_ms - older_than_days * DAY_MS
         with self._vault.write(Topic.JOURNAL) as connection:
             return _delete(connection, _places(connection, "removed_utc <= ?", until))
 
     def import_batch(self, entries: Sequence[NewEntry]) -> int:
         """Adds pages from outside in one transaction, each source once; says how many were new."""
         added = 0
-        now = _now()
+        now = written.now()
         with self._vault.write(Topic.JOURNAL) as connection:
             # The index takes pages in the order of their places at half the cost of any other order.
             for entry in sorted(entries, key=_about, reverse=True):
@@ -171,7 +171,7 @@ def _rewrite_words(connection: Connection, after: Entry) -> None:
         if _places(connection, "id = ? AND removed_utc IS NULL", place):
             word_index.take_out(connection, place)
             word_index.add_in_hand(connection, words)
-        change_words(connection, words, _now())
+        change_words(connection, words, written.now())
 
 
 def _delete(connection: Connection, places: Sequence[int]) -> int:
@@ -191,7 +191,3 @@ def _read(connection: Connection, uid: str) -> Entry:
 
 def _about(entry: NewEntry) -> datetime:
     return entry.about
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

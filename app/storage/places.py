@@ -43,9 +43,3 @@ def free_place(connection: Connection, table: str, about: datetime) -> int:
         if found:
             return int(found[0])
     raise ValueError("a day holds no more than its milliseconds")
-
-
-def offset_minutes(now: datetime) -> int:
-    """How far an aware local time is from UTC."""
-    offset = now.utcoffset()
-    return round(offset.total_seconds() / 60) if offset else 0

@@ -14,7 +14,7 @@ class _Patterns:
         self.of_lines = re.compile(
             r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|(?:[-*_][ \t]*){3,}$)+", re.MULTILINE
         )
-        self.inside = re.compile(r"[*_~`\[]")
+        self.any = re.compile(r"[-#>+*_~`\[]")
         self.links = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
         self.emphasis = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 
@@ -27,7 +27,7 @@ def _patterns() -> _Patterns:
 def preview_of(body: str) -> str:
     """The first words without Markdown's markers."""
     patterns = _patterns()
-    start = patterns.of_lines.sub("", body[:_LOOKED_AT].lstrip())
-    if patterns.inside.search(start):
-        start = patterns.emphasis.sub(r"\2", patterns.links.sub(r"\1", start))
+    start = body[:_LOOKED_AT].lstrip()
+    if patterns.any.search(start):
+        start = patterns.emphasis.sub(r"\2", patterns.links.sub(r"\1", patterns.of_lines.sub("", start)))
     return " ".join(start.split())[:_LENGTH].rstrip()

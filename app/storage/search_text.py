@@ -68,6 +68,7 @@ class _Patterns:
         self.run = re.compile(f"[{_UNSPACED}{_PICTURES}]+")
         self.unremarkable = re.compile(f"[{_UNREMARKABLE}]*")
         self.marks = re.compile(_MARKS)
+        self.not_ascii = re.compile(r"\S*[^\0-\x7f]\S*")
         self.quoted = re.compile(r'"([^"]*)(?:"|$)')
 
 
@@ -89,7 +90,7 @@ def without_marks(text: str) -> str:
 def glyphs(*texts: str) -> str:
     """The column beside title and body; empty for most texts."""
     remarkable = (text for text in texts if not (text.isascii() or _patterns().unremarkable.fullmatch(text)))
-    pieces = (piece for text in remarkable for piece in text.split() if not piece.isascii())
+    pieces = (piece for text in remarkable for piece in _patterns().not_ascii.findall(text))
     return f" {_STOP} ".join(words for piece in pieces for words in _beside(piece))
 
 

@@ -51,10 +51,11 @@ class Finder:
         start = max(0, (place or 0) - _BEFORE)
         if start:
             start = body.find(" ", start, place) + 1 or start
-        words = body[start : start + _LENGTH]
-        line = " ".join(words.split())
-        line = f"{'…' if start else ''}{line}{'…' if start + _LENGTH < len(body) else ''}"
-        return line, _without_overlaps(sorted(mark for sought in self._sought for mark in sought.places(bare(line))))
+        line = " ".join(body[start : start + _LENGTH].split())
+        plain = bare(line)
+        before, after = "…" if start else "", "…" if start + _LENGTH < len(body) else ""
+        marks = sorted(mark for sought in self._sought for mark in sought.places(plain))
+        return f"{before}{line}{after}", _side_by_side(marks, len(before))
 
     def _place(self, text: str) -> int | None:
         """Where most is told about the page: the longest of the words is, as a rule, the rarest."""
@@ -65,7 +66,8 @@ class Finder:
 def bare(text: str) -> str:
     """Small letters without their accents, each in its own place."""
     lowered = _lowered(text)
-    return lowered if lowered.isascii() else lowered.translate(_without_accents())
+    accents = _accents()
+    return lowered.translate(accents.without) if accents.any.search(lowered) else lowered
 
 
 def _lowered(text: str) -> str:
@@ -73,13 +75,19 @@ def _lowered(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
+class _Accents:
+    """Which letters have one, and which they are without it. Made when first needed."""
+
+    def __init__(self) -> None:
+        ranges = range(0xC0, 0x250), range(0x386, 0x3CF), range(0x400, 0x460), range(0x1E00, 0x2000)
+        pairs = ((chr(code), unicodedata.normalize("NFD", chr(code))) for codes in ranges for code in codes)
+        self.without = {ord(letter): ord(parts[0].lower()) for letter, parts in pairs if len(parts) > 1}
+        self.any = re.compile("[\u00c0-\u024f\u0386-\u03ce\u0400-\u045f\u1e00-\u1fff]")
+
+
 @cache
-def _without_accents() -> dict[int, int]:
-    letters = (
-        chr(code) for start, end in ((0xC0, 0x250), (0x386, 0x3CF), (0x1E00, 0x2000)) for code in range(start, end)
-    )
-    pairs = ((letter, unicodedata.normalize("NFD", letter)) for letter in letters)
-    return {ord(letter): ord(parts[0].lower()) for letter, parts in pairs if len(parts) > 1}
+def _accents() -> _Accents:
+    return _Accents()
 
 
 def _of_words(words: str, end: str) -> _Sought:
@@ -96,9 +104,10 @@ def _length(mark: tuple[int, int]) -> int:
     return mark[1]
 
 
-def _without_overlaps(marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _side_by_side(marks: list[tuple[int, int]], shift: int) -> tuple[tuple[int, int], ...]:
+    """The marks without those that lie over an earlier one."""
     kept: list[tuple[int, int]] = []
     for start, length in marks:
-        if not kept or start >= sum(kept[-1]):
-            kept.append((start, length))
+        if not kept or start + shift >= sum(kept[-1]):
+            kept.append((start + shift, length))
     return tuple(kept)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from app.domain.journal import NewEntry
 from app.domain.moments import from_key, to_key
 from app.domain.moods import Mood
-from app.storage import entry_rows
+from app.storage import entry_rows, written
 from app.storage import journal as journals
 from app.storage.errors import VaultBusy
 from app.storage.journal import JournalStore
+from app.storage.places import DAY_MS
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 
@@ -191,11 +192,11 @@ def test_the_bin_keeps_what_was_removed(journal: JournalStore) -> None:
 
 def test_the_bin_is_emptied_of_what_is_old(journal: JournalStore, monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = journal.add(EVENING), journal.add(EVENING)
-    now = datetime.now().astimezone()
+    now = written.now()
     for page, age in ((old, 31), (new, 29)):
-        monkeypatch.setattr(journals, "_now", lambda age=age: now - timedelta(days=age))
+        monkeypatch.setattr(written, "now", lambda age=age: now._replace(utc_ms=now.utc_ms - age * DAY_MS))
         journal.remove(page.uid)
-    monkeypatch.setattr(journals, "_now", lambda: now)
+    monkeypatch.setattr(written, "now", lambda: now)
     assert journal.empty_bin() == 1
     assert [row.uid for row in journal.bin()] == [new.uid]
     assert journal.get(old.uid) is None
