@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -41,17 +42,15 @@ def require_secret_service() -> None:
 @contextmanager
 def secret_service(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
     """Starts bus and keyring, unlocked, and points this process at them."""
-    for name in ("home", "run"):
-        (folder / name).mkdir(mode=0o700, parents=True)
-    own = {
-        "HOME": str(folder / "home"),
-        "XDG_DATA_HOME": str(folder / "home"),
-        "XDG_CONFIG_HOME": str(folder / "home"),
-        "XDG_RUNTIME_DIR": str(folder / "run"),
-    }
-    configuration = folder / "bus.conf"
-    configuration.write_text(_BUS.format(folder=folder / "run"))
+    (folder / "home").mkdir(mode=0o700, parents=True)
     with ExitStack() as stack:
+        # Sockets stand here, and their paths may have 107 bytes: fewer than a test's own folder often has.
+        sockets = Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="alcove-", dir="/tmp", ignore_cleanup_errors=True))
+        )
+        own = _own_variables(folder / "home", sockets)
+        configuration = folder / "bus.conf"
+        configuration.write_text(_BUS.format(folder=sockets))
         command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
         bus = stack.enter_context(_running(command, own))
         assert bus.stdout is not None
@@ -64,6 +63,11 @@ def secret_service(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Se
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", own["DBUS_SESSION_BUS_ADDRESS"])
         _wait_until_it_keeps_secrets()
         yield SecretService(own)
+
+
+def _own_variables(home: Path, sockets: Path) -> dict[str, str]:
+    homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(home))
+    return {**homes, "XDG_RUNTIME_DIR": str(sockets)}
 
 
 @contextmanager
