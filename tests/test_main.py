@@ -272,9 +272,7 @@ def test_a_lock_calls_for_a_new_process_and_a_start_does_not(opened: tuple[App, 
         app.window.lock()
 
 
-def test_a_new_process_waits_for_the_safe_space_and_for_somebody_typing(
-    qtbot: QtBot, locked: Made
-) -> None:
+def test_a_new_process_waits_for_the_safe_space_and_for_somebody_typing(qtbot: QtBot, locked: Made) -> None:
     with running(locked.profile, locked.keychain) as (app, robot):
         robot.type(PASSWORD)
         robot.keys("Return")
@@ -403,4 +401,3 @@ def test_the_first_picture_needs_none_of_what_follows() -> None:
         check=True,
     )
     assert told.stdout.strip() == "[]"
-

@@ -9,7 +9,6 @@ import sys
 
 from PySide6.QtCore import QObject, Slot
 
-from app.access import Unlocked
 from app.main import App, build, make_application
 from app.paths import profile
 from app.start import Wishes, keep_out_of_core_dumps
@@ -25,9 +24,9 @@ class Watch(QObject):
         self._app = app
         self._probe = probe
 
-    @Slot(object)
-    def follow(self, state: object) -> None:
-        if isinstance(state, Unlocked) and self._app.window.shell is not None:
+    @Slot()
+    def follow(self) -> None:
+        if self._app.window.shell is not None:
             self._app.window.shell.installEventFilter(self._probe)
 
 
@@ -42,7 +41,7 @@ probe = FirstPaint()
 watch = Watch(app, probe)
 app.begin(Wishes())
 if os.environ["BENCH_UNTIL"] == "today":
-    app.access.changed.connect(watch.follow)
+    app.window.shell_changed.connect(watch.follow)
 else:
     app.window.installEventFilter(probe)
 sys.exit(application.exec())

@@ -285,4 +285,3 @@ def test_the_lamp_never_leaves_its_corner(app: App, shell: Shell, width: int, he
         assert 8 <= app.window.height() - corner.y() <= 20
         assert lamp.size().width() >= lamp.sizeHint().width()
         assert lamp.height() == lamp.sizeHint().height()
-
