@@ -1,7 +1,7 @@
 """The journal's pages in the vault."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
@@ -15,9 +15,7 @@ from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, words_
 from app.storage.journal_reading import JournalReading
 from app.storage.places import DAY_MS, free_place
 from app.storage.topics import Topic
-
-# So many pages take a tenth to a quarter of a second, which is how long another writer may have to wait.
-_BATCH = 250
+from app.storage.word_index import Words
 
 
 class Kept(Enum):
@@ -124,26 +122,15 @@ class JournalStore(JournalReading):
 
     def import_batch(self, entries: Sequence[NewEntry]) -> int:
         """Adds pages from outside in one transaction, each source once; says how many were new."""
-        added = 0
         now = written.now()
+        added: list[Words] = []
         with self._vault.write(Topic.JOURNAL) as connection:
-            # The index takes pages in the order of their places at half the cost of any other order.
+            # The index takes pages in the order of their places, and one after the other, at half the cost.
             for entry in sorted(entries, key=_about, reverse=True):
                 if entry.source is None or not _places(connection, "source = ?", entry.source):
-                    word_index.add(connection, insert(connection, entry, os.urandom(16).hex(), False, now))
-                    added += 1
-            return added
-
-    def import_in_batches(self, entries: Sequence[NewEntry]) -> Iterator[tuple[int, int]]:
-        """Adds pages from outside in short transactions, so that nobody who writes meanwhile waits long.
-
-        Gives after each how many were looked at and how many of them were new; leaving the loop stops the import.
-        """
-        added = 0
-        for start in range(0, len(entries), _BATCH):
-            batch = entries[start : start + _BATCH]
-            added += self.import_batch(batch)
-            yield start + len(batch), added
+                    added.append(insert(connection, entry, os.urandom(16).hex(), False, now))
+            word_index.add(connection, added)
+        return len(added)
 
     def take_back(self, sources: Sequence[str]) -> int:
         """Removes for good what came in from these sources; says how many pages that were."""

@@ -5,6 +5,7 @@ pause of somebody who writes. So the page last written has an index of its own, 
 goes into the large one when another page is taken in hand. A page that can be found is in exactly one of the two.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.storage.connection import Connection
@@ -35,9 +36,9 @@ class Words(NamedTuple):
     glyphs: str
 
 
-def add(connection: Connection, words: Words) -> None:
-    """Puts a page into the large index, for one that nobody is writing just now."""
-    connection.execute("INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (?, ?, ?, ?)", words)
+def add(connection: Connection, pages: Iterable[Words]) -> None:
+    """Puts pages into the large index, for those that nobody is writing just now."""
+    connection.executemany("INSERT INTO entry_words (rowid, title, body, glyphs) VALUES (?, ?, ?, ?)", pages)
 
 
 def add_in_hand(connection: Connection, words: Words) -> None:
@@ -54,7 +55,7 @@ def settle(connection: Connection) -> None:
     page = connection.execute(f"SELECT {_PAGE} FROM entry_in_hand").fetchone()
     _let_go(connection)
     if page:
-        add(connection, Words(*page))
+        add(connection, [Words(*page)])
 
 
 def take_out(connection: Connection, place: int) -> None:
@@ -69,7 +70,7 @@ def put_back(connection: Connection, place: int) -> None:
     """Puts a page that was taken out, or that was in the bin, into the large index."""
     page = connection.execute(f"SELECT {_PAGE} FROM settled_entry WHERE id = ?", (place,)).fetchone()
     if page:
-        add(connection, Words(*page))
+        add(connection, [Words(*page)])
 
 
 def make_anew(connection: Connection) -> None:

@@ -10,7 +10,6 @@ from app.domain.journal import NewEntry
 from app.domain.moments import from_key, to_key
 from app.domain.moods import Mood
 from app.storage import entry_rows, written
-from app.storage import journal as journals
 from app.storage.errors import VaultBusy
 from app.storage.journal import JournalStore
 from app.storage.places import DAY_MS
@@ -240,23 +239,6 @@ def test_a_batch_comes_in_whole_or_not_at_all(journal: JournalStore) -> None:
         journal.import_batch(spoiled)
     assert journal.count() == 0
     assert journal.search("walnut") == []
-
-
-def test_an_import_goes_in_short_steps_and_can_be_left(
-    vault: Vault, journal: JournalStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(journals, "_BATCH", 4)
-    heard: list[Topic] = []
-    vault.on_commit = heard.append
-    entries = _some(10)
-    for looked_at, added in journal.import_in_batches(entries):
-        assert (looked_at, added) in ((4, 4), (8, 8))
-        if looked_at == 8:
-            break
-    assert journal.count() == 8
-    assert heard == [Topic.JOURNAL] * 2
-    assert list(journal.import_in_batches(entries)) == [(4, 0), (8, 0), (10, 2)]
-    assert list(journal.import_in_batches([])) == []
 
 
 def test_a_thousand_pages_about_one_minute_find_their_places(journal: JournalStore) -> None:

@@ -72,10 +72,14 @@ def test_words_written_over_leave_nothing(journal: JournalStore, path: Path, key
     assert _left(path, key) == []
 
 
-def test_an_import_that_is_taken_back_leaves_nothing(journal: JournalStore, path: Path, key: DatabaseKey) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_import_that_is_taken_back_leaves_nothing(
+    journal: JournalStore, path: Path, key: DatabaseKey, at_once: bool
+) -> None:
     journal.import_batch([NewEntry(START, "", SECRET, source="somewhere"), NewEntry(START, "", "kept", source="else")])
     assert _left(path, key) == list(SECRET_WORDS)
-    assert journal.take_back(["somewhere", "never seen"]) == 1
+    take_back = journal.take_back_at_once if at_once else journal.take_back
+    assert take_back(["somewhere", "never seen"]) == 1
     assert _left(path, key) == []
     assert len(journal.search("kept")) == 1
 
