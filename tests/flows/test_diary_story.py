@@ -4,11 +4,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,9 @@ from app.storage import key_file
 from app.storage.errors import KeychainEmpty
 from app.storage.keychain import Keychain
 from tests.support import pepys
+from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
+from tests.support.running import running
 from tests.support.secret_service import require_secret_service, secret_service
 
 _GROUP = re.compile(r"Group (\d): ((?:[0-9A-Z] ?){5})")
@@ -36,19 +38,11 @@ def keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def start(profile: Profile) -> tuple[App, Robot]:
+@contextmanager
+def at_home(profile: Profile) -> Iterator[tuple[App, Robot]]:
     """The app with the system's own keyring."""
-    app = build(profile)
-    app.is_open_elsewhere()
-    app.begin()
-    return app, Robot(app.window)
-
-
-def leave(app: App) -> None:
-    app.end()
-    app.window.deleteLater()
-    app.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with running(profile, MemoryKeychain(), app=build(profile)) as (app, robot):
+        yield app, robot
 
 
 def set_up(robot: Robot) -> str:
@@ -76,6 +70,20 @@ def bring_in(robot: Robot, path: Path, count: int) -> None:
     robot.choose_file(path)
     robot.press(f"Bring in {count:,} entries")
     robot.wait_for(f"{count:,} entries are in your journal now.")
+
+
+def edit_one(robot: Robot, word: str) -> str:
+    """Finds a page, goes into it and adds a sentence at its end; gives the text as it was before."""
+    robot.keys("Ctrl+F")
+    robot.type(word)
+    robot.wait_for("Found entries")
+    robot.keys("Return")
+    robot.keys("Return")
+    before = robot.text_of("Your words")
+    robot.keys("Ctrl+End")
+    robot.type(ADDED)
+    robot.wait_for("Saved on this computer")
+    return before
 
 
 def written(app: App) -> Counter[tuple[datetime, str, str]]:
@@ -107,49 +115,36 @@ def test_the_diary_comes_in_and_opens_again_with_the_paper_key(
     count = pepys.write_jrnl_export(export)
     expected = Counter((page.about, page.title, digest(page.body)) for page in pepys.pages())
 
-    app, robot = start(profile)
-    code = set_up(robot)
-    bring_in(robot, export, count)
-    assert written(app) == expected
+    with at_home(profile) as (app, robot):
+        code = set_up(robot)
+        bring_in(robot, export, count)
+        assert written(app) == expected
+        edited = edit_one(robot, "harpsichon")
+        before = written(app)
+        assert (before - expected).total() == 1
+        assert {text for _about, _title, text in before - expected} == {digest(edited + ADDED)}
+        robot.keys("Ctrl+L")
+        robot.wait_for("Your words are locked")
+        item = item_of(profile)
 
-    robot.keys("Ctrl+F")
-    robot.type("harpsichon")
-    robot.wait_for("Found entries")
-    robot.keys("Return")
-    robot.keys("Return")
-    edited = robot.text_of("Your words")
-    robot.keys("Ctrl+End")
-    robot.type(ADDED)
-    robot.wait_for("Saved on this computer")
-    before = written(app)
-    assert before != expected
-    assert (before - expected).total() == 1
-    assert {text for _about, _title, text in before - expected} == {digest(edited + ADDED)}
-
-    robot.keys("Ctrl+L")
-    robot.wait_for("Your words are locked")
-    item = item_of(profile)
-    leave(app)
     keychain = Keychain()
     assert keychain.recall(item.service, item.user)
     keychain.forget(item.service, item.user)
 
-    app, robot = start(profile)
-    robot.wait_for("The key store of this computer is empty")
-    robot.press("Use the spare key")
-    robot.type(code)
-    robot.keys("Return")
-    robot.wait_for("How are you, right now?")
-    assert written(app) == before
-    robot.keys("Ctrl+F")
-    robot.type("kept it all")
-    robot.wait_for("Found entries")
-    robot.wait(lambda: item_of(profile) != item, "the keyring was not given a new key")
-    leave(app)
+    with at_home(profile) as (app, robot):
+        robot.wait_for("The key store of this computer is empty")
+        robot.press("Use the spare key")
+        robot.type(code)
+        robot.keys("Return")
+        robot.wait_for("How are you, right now?")
+        assert written(app) == before
+        robot.keys("Ctrl+F")
+        robot.type("kept it all")
+        robot.wait_for("Found entries")
+        robot.wait(lambda: item_of(profile) != item, "the keyring was not given a new key")
 
-    app, robot = start(profile)
-    robot.wait_for("How are you, right now?")
-    assert written(app) == before
-    leave(app)
+    with at_home(profile) as (app, robot):
+        robot.wait_for("How are you, right now?")
+        assert written(app) == before
     with pytest.raises(KeychainEmpty):
         keychain.recall(item.service, item.user)

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.main import App
 from app.paths import Profile
 from tests.flows import written_evening as evening
 from tests.support.keychain import MemoryKeychain
 from tests.support.plain_words import plain_words
-from tests.support.robot import Robot
+from tests.support.running import running
 
 _TRACED = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,socket,connect"
 _ROOT = Path(__file__).resolve().parents[2]
@@ -36,30 +34,20 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
 
 
-def leave(app: App) -> None:
-    app.end()
-    app.window.deleteLater()
-    app.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def test_no_typed_word_reaches_a_file(qtbot: QtBot, qapp: QApplication, profile: Profile, scratch: Path) -> None:
     everywhere = (profile.folder, scratch, Path.home())
     keychain = MemoryKeychain()
-    app = evening.start(profile, keychain)
-    robot = Robot(app.window)
-    evening.set_up(robot)
-    evening.write(robot)
-    assert plain_words(evening.WORDS, *everywhere) == []
-    evening.lock(robot)
-    assert plain_words(evening.WORDS, *everywhere) == []
-    evening.come_back(robot)
-    leave(app)
+    with running(profile, keychain) as (_app, robot):
+        evening.set_up(robot)
+        evening.write(robot)
+        assert plain_words(evening.WORDS, *everywhere) == []
+        evening.lock(robot)
+        assert plain_words(evening.WORDS, *everywhere) == []
+        evening.come_back(robot)
     assert plain_words(evening.WORDS, *everywhere) == []
 
-    again = evening.start(profile, keychain)
-    evening.come_back(Robot(again.window))
-    leave(again)
+    with running(profile, keychain) as (_app, robot):
+        evening.come_back(robot)
     assert plain_words(evening.WORDS, *everywhere) == []
     assert keychain.items == {}
 

@@ -6,10 +6,11 @@ Run as a program, it is what is watched from outside: python -m tests.flows.writ
 import sys
 from pathlib import Path
 
-from app.main import App
+from app.main import make_application
 from app.paths import Profile
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
+from tests.support.running import running
 
 PASSWORD = "brasslanternpassage"
 LINE = "wistfulorchardgate"
@@ -65,16 +66,6 @@ def come_back(robot: Robot) -> None:
     robot.wait(lambda: robot.reads(BODY) and robot.reads(TITLE), "the page is not there")
 
 
-def start(profile: Profile, keychain: MemoryKeychain) -> App:
-    """The app as the command starts it."""
-    from app.main import build
-
-    app = build(profile, keychain=keychain)
-    app.is_open_elsewhere()
-    app.begin()
-    return app
-
-
 def leak(profile: Profile) -> None:
     """What the safeguards prevent: a large sort with temporary files on the disk."""
     from sqlcipher3 import dbapi2 as sqlcipher
@@ -90,18 +81,14 @@ def leak(profile: Profile) -> None:
 
 
 def main() -> None:
-    from app.main import make_application
-
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
     profile = Profile(Path(sys.argv[1]))
-    app = start(profile, MemoryKeychain())
-    robot = Robot(app.window)
-    set_up(robot)
-    write(robot)
-    lock(robot)
-    come_back(robot)
-    app.end()
+    with running(profile, MemoryKeychain()) as (_app, robot):
+        set_up(robot)
+        write(robot)
+        lock(robot)
+        come_back(robot)
     if sys.argv[2:] == ["leaking"]:
         leak(profile)
     print("the evening is over")

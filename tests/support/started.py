@@ -4,38 +4,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app import settings
-from app.main import App, build
+from app.main import App
 from app.paths import Profile
 from app.settings import Preferences
 from tests.support.keychain import MemoryKeychain
-from tests.support.pictures import settle
 from tests.support.profiles import Made
 from tests.support.robot import Robot
+from tests.support.running import running, shell_of
 
 _COUNTRY = "GB"
 
 
 @contextmanager
 def started(profile: Profile, keychain: MemoryKeychain, *, motion: str = "reduced") -> Iterator[tuple[App, Robot]]:
-    """The app as the command starts it, ended as closing the window ends it."""
+    """The app at this profile, as the command starts it."""
     profile.prepare()
     settings.write(profile.preferences, Preferences(motion=motion, idle_minutes=0, country=_COUNTRY))
-    app = build(profile, keychain=keychain)
-    app.is_open_elsewhere()
-    app.begin()
-    settle()
-    try:
-        yield app, Robot(app.window)
-    finally:
-        app.end()
-        app.window.deleteLater()
-        app.deleteLater()
-        settle()
+    with running(profile, keychain) as (app, robot):
+        yield app, robot
 
 
 @contextmanager
 def opened(made: Made, *, motion: str = "reduced") -> Iterator[tuple[App, Robot]]:
     """The open journal."""
     with started(made.profile, made.keychain, motion=motion) as (app, robot):
-        robot.wait(lambda: app.window.shell is not None, "the journal did not open")
+        shell_of(app, robot)
         yield app, robot
