@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 
 from app.domain.journal import EntryRow
 from app.domain.moments import first_key_of
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.journal.entry_places import EntryPlaces
 from app.ui.journal.listed import LISTED, Listed
@@ -34,15 +35,17 @@ class EntryModel(QStandardItemModel):
     # Looking
 
     def listed(self, row: int) -> Listed | None:
-        """What stands in a row; None past the end."""
+        """What stands in a row; None past the end, and while the disk does not answer: a row cannot ask for help."""
         number, place = divmod(row, _PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._read(number)
+        if number not in self._pages:
+            try:
+                self._pages[number] = self._read(number)
+            except StorageError:
+                return None
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
+        self._pages.move_to_end(number)
+        page = self._pages[number]
         return page[place] if place < len(page) else None
 
     def row_of(self, id: int) -> int:

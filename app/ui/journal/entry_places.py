@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 
 _SLICE = 4096
@@ -18,6 +19,7 @@ class EntryPlaces(QObject):
         super().__init__(parent)
         self._journal = journal
         self._ids: array[int] = array("q")
+        self._complete = False
         self._clock = QTimer(self)
         self._clock.setInterval(_PAUSE_MS)
         self._clock.timeout.connect(self.read_on)
@@ -25,18 +27,24 @@ class EntryPlaces(QObject):
     def begin(self) -> None:
         """Forgets what was known and starts again."""
         self._ids = array("q")
+        self._complete = False
         self._clock.start()
 
     @Slot()
     def read_on(self) -> None:
-        """The next few thousand ids; stops by itself at the end."""
-        more = self._journal.ids(self._ids[-1] if self._ids else None, _SLICE)
+        """The next few thousand ids; stops by itself at the end, and when the disk does not answer."""
+        try:
+            more = self._journal.ids(self._ids[-1] if self._ids else None, _SLICE)
+        except StorageError:
+            self._clock.stop()
+            return
         self._ids.extend(more)
         if len(more) < _SLICE:
+            self._complete = True
             self._clock.stop()
 
     def complete(self) -> bool:
-        return not self._clock.isActive()
+        return self._complete
 
     def id_at(self, row: int) -> int | None:
         """The id in a row, if it is known by now."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.journal.formatting import BOLD, HEADING, ITALIC, ITEM, QUOTE
 from app.ui.theme import Role
@@ -42,6 +42,9 @@ class FormatRow(QWidget):
         layout.setSpacing(0)
         layout.addLayout(line)
         layout.addWidget(Label(note.format(bold=bold, italic=italic), Role.SMALL, "ink3", wrap=True, parent=self))
+
+    def buttons(self) -> list[QAbstractButton]:
+        return self._group.buttons()
 
     def _say(self, number: int) -> None:
         mark = self._marks[number]

@@ -1,6 +1,6 @@
 """What a search found."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex
 
 from app.domain.journal import Hit
 from app.storage.journal import JournalStore
@@ -26,6 +26,16 @@ class FoundList(Listing):
         self._model.search(words)
         self.view.scrollToTop()
         self.show_right_part()
+
+    def summary(self) -> str:
+        """How many entries were found so far, for somebody who cannot see them."""
+        count = self._model.rowCount()
+        if count == 0:
+            return self.empty.title.text()
+        if count == 1:
+            return translate("Journal", "One entry found")
+        more = translate("Journal", "{count} entries found, and more"), translate("Journal", "{count} entries found")
+        return more[0 if self._model.canFetchMore(QModelIndex()) else 1].format(count=count)
 
     def hit(self, row: int) -> Hit:
         return self._model.hit(row)

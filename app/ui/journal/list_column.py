@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.journal import Entry
@@ -17,6 +17,7 @@ from app.ui.theme import theme
 from app.ui.widgets.themed import Themed
 
 _TYPING_MS = 60
+_SETTLED_MS = 700
 
 
 class ListColumn(Themed, QWidget):
@@ -38,6 +39,9 @@ class ListColumn(Themed, QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
+        self._found_some = QTimer(self)
+        self._found_some.setSingleShot(True)
+        self._found_some.setInterval(_SETTLED_MS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(0)
@@ -103,6 +107,7 @@ class ListColumn(Themed, QWidget):
     @Slot()
     def _note_typing(self) -> None:
         self._typing.start()
+        self._found_some.start()
 
     @Slot()
     def _search(self) -> None:
@@ -112,6 +117,13 @@ class ListColumn(Themed, QWidget):
             self.found.search(words)
         self._stack.setCurrentWidget(self.found if words else self.entries)
         self._show_month()
+
+    @Slot()
+    def _announce(self) -> None:
+        """Says what was found, once the typing has come to rest."""
+        if self.searching():
+            words = self.found.summary()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.found, words))
 
     @Slot()
     def _leave_search(self) -> None:
@@ -176,6 +188,7 @@ class ListColumn(Themed, QWidget):
             listing.view.top_changed.connect(self._show_month)
         self.entries.empty.pressed.connect(self.header.new_wanted)
         self._typing.timeout.connect(self._search)
+        self._found_some.timeout.connect(self._announce)
         search = self.header.search
         search.textChanged.connect(self._note_typing)
         search.went_down.connect(self._go_down)

@@ -1,6 +1,7 @@
 """What stands above the list: its name, New, the search, the month in sight, and what is needed more seldom."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.ui.journal.entry_delegate import END, MARGIN
@@ -39,7 +40,9 @@ class ListHeader(QWidget):
         self.month = Label("", Role.SMALL, "ink2", bold=True, parent=self)
         self.more_button = SmallTool("more", self.tr("More"), self)
         self._menu = QMenu(self)
-        self._menu.addAction(self.tr("Go to a date"), self.day_wanted.emit)
+        self.day_action = self._menu.addAction(self.tr("Go to a date"), self.day_wanted.emit)
+        self.day_action.setShortcut(QKeySequence("Ctrl+G"))
+        self.day_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._menu.addAction(self.tr("Bring in a journal"), self.import_wanted.emit)
         self._menu.addAction(self.tr("Bin"), self.bin_wanted.emit)
         self.new_button.clicked.connect(self._ask_for_new)

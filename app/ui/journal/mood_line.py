@@ -1,7 +1,7 @@
 """The mood of an entry: a chip, and five windows under it when the chip is pressed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moods import Mood
 from app.ui.widgets.buttons import QuietButton
@@ -32,6 +32,10 @@ class MoodLine(QWidget):
         self.picker.picked.connect(self._take)
         self.clear_button.clicked.connect(self._clear)
         self._show_choice(False)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        return self.chip, *self.picker.findChildren(QAbstractButton), self.clear_button
 
     def mood(self) -> Mood | None:
         return self.chip.mood()

@@ -1,5 +1,7 @@
 """How the page of an entry is laid out: a column for reading in the middle of a card, tools above, state below."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -50,6 +52,7 @@ class PageFrame(Themed, QWidget):
         self._head = self._lay_out_head()
         self._words = _one_place_for(self.editor, self.covers[1])
         self._lay_out()
+        self._order_tabs()
         self.follow_theme()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -85,6 +88,13 @@ class PageFrame(Themed, QWidget):
         self.editor.setLineWrapColumnOrWidth(GUTTER + column)
         self.saved.stand_at(left, left)
         lay_out_now(self)
+
+    def _order_tabs(self) -> None:
+        """As the eye goes: the tools from the left, then down the page."""
+        tools = (self.back_button, self.format_button, self.tools.hide_button, self.tools.lock_button)
+        order = (*tools, *self.format_row.buttons(), self.when.button, self.title, *self.mood.parts(), self.editor)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()

@@ -1,7 +1,7 @@
 """Says at the foot of the page where the words are, and what to do when they could not be stored."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.journal.keeper import Kept
@@ -41,6 +41,8 @@ class SavedBar(Themed, QWidget):
     def show_state(self, state: Kept, error: Exception | None) -> None:
         self._state = state
         self.words.setText(self._sentence(state, error))
+        if state is Kept.NOT_SAVED:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
         self.words.set_colour("plum" if state is Kept.NOT_SAVED else "ink3")
         for button in (self.again, self.copy):
             button.setVisible(state is Kept.NOT_SAVED)

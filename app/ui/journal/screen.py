@@ -175,6 +175,7 @@ class JournalScreen(TwoSides):
         self.list.removal_wanted.connect(self.removing.remove)
         header.new_wanted.connect(self.new_entry)
         header.new_button.not_yet_pressed.connect(self._say_hidden)
+        self.addAction(header.day_action)
         header.day_wanted.connect(self.go_to_date)
         header.import_wanted.connect(self.importing.choose_file)
         header.bin_wanted.connect(self.show_bin)

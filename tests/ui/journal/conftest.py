@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.domain.journal import Entry
 from app.domain.moods import Mood
@@ -85,9 +86,7 @@ def make_screen(qtbot: QtBot, workspace: Workspace, jobs: Jobs, preferences: Pre
 
     yield _make
     for screen in made:
-        screen.close()
-        screen.deleteLater()
-    QApplication.sendPostedEvents()
+        delete(screen)
 
 
 def type_text(text: str) -> None:

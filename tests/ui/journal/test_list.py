@@ -1,19 +1,21 @@
 """The list: going through it, opening, removing, and where it stands afterwards."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.journal import NewEntry
 from app.domain.moods import Mood
 from app.storage.journal import JournalStore
 from app.ui.journal.listed import LISTED
+from app.ui.journal.moment_sheets import DaySheet
 from app.ui.journal.screen import JournalScreen
 from app.ui.theme import theme
-from tests.ui.journal.conftest import MakeScreen, Write, heard, press, type_text
+from tests.ui.journal.conftest import EVENING, MakeScreen, Write, heard, press, type_text
 
 
 def open_title(screen: JournalScreen) -> str:
@@ -25,9 +27,11 @@ def current_title(screen: JournalScreen) -> str:
 
 
 @pytest.fixture
-def screen(make_screen: MakeScreen, write: Write) -> JournalScreen:
-    for days_ago in range(40):
-        write(f"Evening {days_ago}", f"The words of evening {days_ago}.", Mood(days_ago % 5 + 1), days_ago)
+def screen(make_screen: MakeScreen, journal: JournalStore) -> JournalScreen:
+    evenings = ((n, EVENING - timedelta(days=n), Mood(n % 5 + 1)) for n in range(40))
+    journal.import_batch(
+        [NewEntry(about, f"Evening {n}", f"The words of evening {n}.", mood) for n, about, mood in evenings]
+    )
     screen = make_screen()
     screen.take_focus()
     return screen
@@ -194,6 +198,15 @@ def test_the_way_back_is_no_dead_end(screen: JournalScreen) -> None:
     screen.show_bin()
     assert screen.go_back()
     assert not screen.go_back()
+
+
+def test_control_g_asks_for_a_date(screen: JournalScreen) -> None:
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    sheet = screen.findChild(DaySheet)
+    assert isinstance(sheet, DaySheet)
+    sheet.calendar.setSelectedDate(QDate(2025, 11, 1))
+    sheet.go_button.click()
+    assert open_title(screen) == "Evening 12"
 
 
 @pytest.mark.parametrize("at", [0, 1, 20, 39])

@@ -221,6 +221,15 @@ def test_another_text_size_and_font_leave_the_words_and_the_cursor(
     assert screen.page.editor.text() == "The 14 was half empty."
 
 
+def test_tab_goes_down_the_page_as_the_eye_does(screen: JournalScreen) -> None:
+    page = screen.page
+    page.format_button.setFocus()
+    way = [page.tools.hide_button, page.tools.lock_button, page.when.button, page.title, page.mood.chip, page.editor]
+    for part in way:
+        press(Qt.Key.Key_Tab)
+        assert focused() is part
+
+
 def test_every_part_of_the_page_has_a_name(screen: JournalScreen) -> None:
     page = screen.page
     assert name_of(page.title) == "Title"

@@ -1,12 +1,14 @@
 """Search as you type: what is found, how it is shown, and the way back."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.journal import EntryRow, Hit
+from app.domain.journal import EntryRow, Hit, NewEntry
 from app.storage.journal import JournalStore
 from app.ui.journal.hit_model import first_place, from_first_mark
 from app.ui.journal.listed import LISTED, Listed
@@ -15,10 +17,10 @@ from tests.ui.journal.conftest import EVENING, MakeScreen, Write, press, type_te
 
 
 @pytest.fixture
-def screen(make_screen: MakeScreen, write: Write) -> JournalScreen:
-    for days_ago in range(120):
-        body = f"Line one.\n\nThe heron was back on evening number {days_ago}."
-        write(f"Evening {days_ago}", body, days_ago=days_ago)
+def screen(make_screen: MakeScreen, write: Write, journal: JournalStore) -> JournalScreen:
+    evenings = ((n, EVENING - timedelta(days=n)) for n in range(120))
+    body = "Line one.\n\nThe heron was back on evening number {}."
+    journal.import_batch([NewEntry(about, f"Evening {n}", body.format(n)) for n, about in evenings])
     write("Across", "My heart went fast at the bridge. Then it slowed\ndown without me. 日本語も書く 😀", days_ago=60)
     screen = make_screen()
     screen.take_focus()
@@ -116,6 +118,17 @@ def test_an_entry_removed_from_what_was_found_is_gone_there_too(
     assert [row.title for row in journal.bin()] == ["Evening 1"]
 
 
+def test_what_was_found_is_said_in_words(screen: JournalScreen, qtbot: QtBot) -> None:
+    for words, said in (
+        ("heron", "50 entries found, and more"),
+        ("bridge", "One entry found"),
+        ("xyzzy", "No entry with these words"),
+    ):
+        screen.list.header.search.setText(words)
+        screen.list._search()
+        assert screen.list.found.summary() == said
+
+
 # The snippet and the place
 
 
@@ -126,7 +139,7 @@ def hit(snippet: str, *marks: tuple[int, int]) -> Hit:
 def test_a_late_find_is_brought_to_the_front() -> None:
     text = "long ago there was a small house by the river and a bridge"
     shown, marks = from_first_mark(text, ((text.index("bridge"), 6),))
-    assert shown == "…and a bridge"
+    assert shown == "…river and a bridge"
     assert [shown[start : start + length] for start, length in marks] == ["bridge"]
 
 
