@@ -1,6 +1,7 @@
 """Hidden, nothing personal is there to see or hear or type into; shown again, everything is where it was."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.moods import Mood
 from app.storage.journal import JournalStore
 from app.ui.journal.screen import JournalScreen
+from app.ui.theme import theme
+from app.ui.widgets.bars import bar_colour
 from tests.ui.journal.conftest import MakeScreen, Write, heard, press, type_text
 
 SECRETS = ("Two stops", "half empty", "Older title", "older words", "So-so", "so-so", "Removed one")
@@ -118,6 +121,18 @@ def test_another_entry_opens_hidden(screen: JournalScreen) -> None:
     assert screen.page.title.title() == "Older title"
     assert heard_secrets(screen) == set()
     assert not screen.page.editor.isVisible()
+    assert bars_painted(screen) == 1
+
+
+def bars_painted(screen: JournalScreen) -> int:
+    """How many lines of bars stand where the words are, counted down their left edge in a picture of the window."""
+    image = screen.grab().toImage()
+    at = screen.page.editor.mapTo(screen, screen.page.editor.rect().topLeft())
+    bar, paper = bar_colour().rgb(), theme().colour("card").rgb()
+    column = [image.pixel(at.x() + 40, y) for y in range(at.y(), at.y() + screen.page.editor.height())]
+    edges = [before for before, now in pairwise(column) if before == paper and now != paper]
+    assert set(column) <= {bar, paper} or bar in column
+    return len(edges)
 
 
 def test_the_button_says_what_it_will_do(screen: JournalScreen, qtbot: QtBot) -> None:

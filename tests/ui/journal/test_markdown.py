@@ -1,8 +1,6 @@
 """The marks of a line are found in one pass, whatever the line holds."""
 
-import sys
 from itertools import pairwise
-from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -81,24 +79,3 @@ def test_overlapping_stretches_are_laid_side_by_side() -> None:
         Stretch(2, 4, Look.BOLD | Look.ITALIC),
         Stretch(4, 6, Look.ITALIC),
     ]
-
-
-@pytest.mark.parametrize("piece", ["**a ", "*a", "`", "`` ` ", "_a*", "***", "> ", "- ", "\\*", "a" * 7 + " ", "** **"])
-def test_work_grows_with_the_length_and_not_faster(piece: str) -> None:
-    def steps(size: int) -> int:
-        line = (piece * size)[:size]
-        count = 0
-
-        def note(_frame: FrameType, _event: str, _of: object) -> None:
-            nonlocal count
-            count += 1
-
-        sys.setprofile(note)
-        try:
-            flatten(read_line(line, Inside.TEXT)[0])
-        finally:
-            sys.setprofile(None)
-        return count
-
-    # Quadratic work would be 64 times as much; a line of 100 kB is also done while a person types.
-    assert steps(32_000) < 12 * steps(4_000)
