@@ -98,6 +98,8 @@ class EntryPage(PageFrame):
         self.title.set_title(title)
         self.editor.open_text(body)
         self.mood.set_mood(mood)
+        for cover in self.covers:
+            cover.update()
         self._filling = False
 
     def _written(self) -> Written:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,6 +122,28 @@ def test_another_entry_opens_hidden(screen: JournalScreen) -> None:
     assert heard_secrets(screen) == set()
     assert not screen.page.editor.isVisible()
     assert bars_painted(screen) == 1
+
+
+def test_the_bars_are_those_of_the_entry_that_is_open(screen: JournalScreen, qtbot: QtBot) -> None:
+    screen.hide_words(True)
+    screen.list.take_focus()
+    QApplication.processEvents()
+    painted = Painted(screen.page.covers[1])
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: painted.count > 0)
+
+
+class Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def bars_painted(screen: JournalScreen) -> int:

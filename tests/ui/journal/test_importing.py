@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.jobs import Jobs
@@ -197,3 +198,17 @@ def test_trouble_on_the_way_says_how_far_it_came(
     assert not screen.card.undo_button.isVisible()
     away.rename(vault)
     assert journal.count() == 1
+
+
+def test_the_file_is_chosen_in_a_dialog_of_the_system(screen: JournalScreen, tmp_path: Path, qtbot: QtBot) -> None:
+    path = export(tmp_path / "j.json", 3)
+    screen.importing.choose_file()
+    dialog = screen.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    with qtbot.waitSignal(screen.importing.sheet_opened, timeout=20_000) as said:
+        dialog.fileSelected.emit(str(path))
+        dialog.reject()
+    sheet = said.args[0]
+    assert isinstance(sheet, ImportSheet)
+    assert "3 entries" in words_of(sheet)
+    sheet.reject()
