@@ -13,7 +13,6 @@ from app.storage.places import DAY_MS, id_of, place_of
 from app.storage.snippets import Finder
 from app.storage.vault import Vault
 
-
 _MOODS_BY_DIGIT = {str(int(mood)): mood for mood in Mood}
 
 

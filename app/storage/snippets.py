@@ -45,9 +45,7 @@ class Finder:
 
     def snippet(self, body: str) -> Snippet:
         """A line from the page; its beginning when the words are only in the title."""
-        place = self._place(_lowered(body))
-        if place is None and not body.isascii():
-            place = self._place(bare(body))
+        place = self._place(body)
         start = max(0, (place or 0) - _BEFORE)
         if start:
             start = body.find(" ", start, place) + 1 or start
@@ -57,10 +55,16 @@ class Finder:
         marks = sorted(mark for sought in self._sought for mark in sought.places(plain))
         return f"{before}{line}{after}", _side_by_side(marks, len(before))
 
-    def _place(self, text: str) -> int | None:
+    def _place(self, body: str) -> int | None:
         """Where most is told about the page: the longest of the words is, as a rule, the rarest."""
-        firsts = [place for sought in self._sought if (place := next(sought.places(text), None))]
-        return max(firsts, key=_length)[0] if firsts else None
+        found: list[tuple[int, int]] = []
+        # Most words stand in the text as they were typed, and making it plainer takes longer than all the rest.
+        for plainer in (str, _lowered, bare):
+            text = plainer(body)
+            found = [place for sought in self._sought if (place := next(sought.places(text), None))]
+            if len(found) == len(self._sought):
+                break
+        return max(found, key=_length)[0] if found else None
 
 
 def bare(text: str) -> str:
