@@ -4,7 +4,6 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.storage.errors import StorageError
@@ -13,16 +12,15 @@ from app.ui.journal.bin_model import KEPT_DAYS, BinModel
 from app.ui.journal.entry_delegate import END, MARGIN
 from app.ui.journal.listed import LISTED, Listed
 from app.ui.journal.listing import Listing
-from app.ui.theme import Role, theme
+from app.ui.theme import Role
 from app.ui.widgets.buttons import DangerButton, SecondaryButton, ToolButton
 from app.ui.widgets.dialog import Question
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label
-from app.ui.widgets.themed import Themed
 
 
-class BinPanel(Themed, QWidget):
+class BinPanel(QWidget):
     """Takes the place of the list; says which entry is to be put back or to go for good."""
 
     back_wanted = Signal()
@@ -48,7 +46,6 @@ class BinPanel(Themed, QWidget):
         self.remove_button.clicked.connect(self._ask)
         self.view.entered.connect(self._restore)
         self.view.removal_wanted.connect(self._ask)
-        self.follow_theme()
 
     def refresh(self) -> None:
         """Reads the bin again and stays near the row where somebody was."""
@@ -117,11 +114,6 @@ class BinPanel(Themed, QWidget):
         listed = self.view.currentIndex().data(LISTED)
         return listed if isinstance(listed, Listed) else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("wall"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
-
     def _lay_out(self) -> None:
         back = QHBoxLayout()
         back.addSpacing(-ToolButton.side)
@@ -140,7 +132,7 @@ class BinPanel(Themed, QWidget):
         row.addWidget(self.restore_button)
         row.addWidget(self.remove_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._listing, 1)

@@ -1,7 +1,7 @@
 """How far the bringing in of a journal is, and afterwards what came of it, with a way back."""
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs import Job
 from app.ui.widgets.buttons import QuietButton
@@ -24,12 +24,14 @@ class ImportCard(QWidget):
         self.undo_button = QuietButton(self.tr("Take it back"), "undo", self.result)
         self.close_button = QuietButton(self.tr("Close"), parent=self.result)
         row = FlowLayout(gap=4)
-        row.setContentsMargins(-QuietButton.OVERHANG, 0, 0, 0)
         row.addWidget(self.undo_button)
         row.addWidget(self.close_button)
         self.result.body_layout.setContentsMargins(21, 17, 21, 9)
         self.result.body_layout.addWidget(self.words)
-        self.result.body_layout.addLayout(row)
+        line = QHBoxLayout()
+        line.addSpacing(-QuietButton.OVERHANG)
+        line.addLayout(row, 1)
+        self.result.body_layout.addLayout(line)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 8, 16, 16)
         self._layout.addWidget(self.result)

@@ -60,7 +60,7 @@ def _problem(problem: "Problem") -> str:
         "unknown-time": translate("Journal", "its time is not one"),
         "nothing-written": translate("Journal", "nothing is written in it"),
     }
-    words = translate("Journal", "Number {number} in the file: {reason}.")
+    words = translate("Journal", "Entry {number} in the file: {reason}.")
     return words.format(number=f"{problem.number:,}", reason=reasons[problem.oddity.value])
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.journal import Entry
@@ -13,14 +13,12 @@ from app.ui.journal.found_list import FoundList
 from app.ui.journal.list_header import ListHeader
 from app.ui.journal.listed import LISTED
 from app.ui.journal.listing import Listing
-from app.ui.theme import theme
-from app.ui.widgets.themed import Themed
 
 _TYPING_MS = 60
 _SETTLED_MS = 700
 
 
-class ListColumn(Themed, QWidget):
+class ListColumn(QWidget):
     """`arrived` says which entry somebody is on, and the hit that led there; `entered` that they want to write."""
 
     arrived = Signal(str, object)
@@ -43,12 +41,11 @@ class ListColumn(Themed, QWidget):
         self._found_some.setSingleShot(True)
         self._found_some.setInterval(_SETTLED_MS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
         self._connect()
-        self.follow_theme()
 
     def searching(self) -> bool:
         """Whether what was found is shown instead of everything."""
@@ -173,11 +170,6 @@ class ListColumn(Themed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_month()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("wall"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
 
     def _connect(self) -> None:
         for listing in (self.entries, self.found):

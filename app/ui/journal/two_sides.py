@@ -1,7 +1,7 @@
 """The two sides of the journal: beside each other where there is room, else one at a time."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.journal.bin_panel import BinPanel
@@ -16,6 +16,19 @@ _ONE_AT_A_TIME, _WIDE = 880, 1200
 _COLUMN, _SLIM_COLUMN = 320, 280
 
 
+class Side(Themed, QWidget):
+    """The wall the list stands on, with a line where the page begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.follow_theme()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("wall"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
+
+
 class TwoSides(Themed, QWidget):
     """Where things are; what they do is said elsewhere."""
 
@@ -28,9 +41,9 @@ class TwoSides(Themed, QWidget):
         self._parts = QStackedWidget(self)
         self._parts.addWidget(entries)
         self._parts.addWidget(bin)
-        self._side = QWidget(self)
+        self._side = Side(self)
         column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self._parts, 1)
         column.addWidget(self.card)

@@ -63,8 +63,8 @@ def test_it_is_shown_before_anything_is_brought_in(
     words = words_of(sheet)
     assert "130 entries, from 1 January 2020 to 28 December 2020." in words
     assert "2 entries cannot be read and stay out:" in words
-    assert "Number 131 in the file: it has no date." in words
-    assert "Number 132 in the file: it has another form." in words
+    assert "Entry 131 in the file: it has no date." in words
+    assert "Entry 132 in the file: it has another form." in words
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert journal.count() == 1
 
