@@ -87,7 +87,8 @@ def _rows_beside(run: Run, store: JournalStore, peer: Peer, child: "Child", coun
 def _row(peer: Peer, job: str, ours: Taken, theirs: Taken, faster: int | None) -> Row:
     ratio = ours.median / theirs.median
     beside = f"{peer.name} ({peer.what}) {theirs.median:,.1f} ms"
-    times = f"{ours.median:.2f} ms, {theirs.median / ours.median:,.0f} x faster"
+    factor = theirs.median / ours.median
+    times = f"{ours.median:.2f} ms, {factor:,.0f} x faster" if factor >= 10 else f"{ours.median:.2f} ms"
     goal = f">= {faster} x faster" if faster else "-"
     return Row("T16", job, times, beside, ratio, goal, None if faster is None else ratio <= 1 / faster)
 
