@@ -89,7 +89,7 @@ class JournalReading:
         # Ten years may hold tens of thousands of moods: a row for each would take twice as long as a row for each day.
         sql = (
             "SELECT day, group_concat(mood, '') FROM entry "
-            "WHERE removed_utc IS NULL AND mood > 0 AND day BETWEEN ? AND ? GROUP BY day"
+            "WHERE removed_utc IS NULL AND mood > 0 AND day BETWEEN ? AND ? GROUP BY day ORDER BY day"
         )
         found = self._vault.read(sql, (day_number(first_day), day_number(last_day)))
         return [(day, _MOODS_BY_DIGIT[digit]) for day, digits in found for digit in digits]
@@ -100,7 +100,7 @@ class JournalReading:
         # A bare column beside min() is taken from the row that has the minimum: the latest page with a mood.
         sql = (
             "SELECT day, count(*), mood, min(CASE WHEN mood > 0 THEN id END) FROM entry "
-            "WHERE removed_utc IS NULL AND day BETWEEN ? AND ? GROUP BY day"
+            "WHERE removed_utc IS NULL AND day BETWEEN ? AND ? GROUP BY day ORDER BY day"
         )
         found = self._vault.read(sql, (day_number(first), day_number(_last_of_month(first))))
         return [(day - day_number(first) + 1, pages, MOODS[mood or 0]) for day, pages, mood, _place in found]
