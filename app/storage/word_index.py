@@ -21,7 +21,7 @@ _SEARCH = (
     f"{_FOUND.format(index='entry_words', asked='?1')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?2')}"
     ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?4"
 )
-_MOST_WORDS = 48
+_MOST_WORDS = 24
 _NEXT = "\x01"
 _AFTER_ALL = "\U0010ffff"
 _A_LITTLE = 100
