@@ -182,6 +182,23 @@ def test_a_full_disk_keeps_the_words_on_the_page_and_gives_ways_on(
     assert kept(journal)[1] == words
 
 
+def test_two_megabytes_are_stored_to_the_last_letter(screen: JournalScreen, journal: JournalStore) -> None:
+    words = "A long evening, told **once** more. 日本 😀\u00a0\n" * 50_000
+    screen.new_entry()
+    pasted = QMimeData()
+    pasted.setText(words)
+    screen.page.editor.insertFromMimeData(pasted)
+    assert screen.flush()
+    newest = screen.page.keeper.entry
+    assert newest is not None
+    stored = journal.get(newest.uid)
+    assert stored is not None
+    assert stored.body == words
+    screen.open_entry(journal.rows(1, 1)[0].uid)
+    screen.open_entry(newest.uid)
+    assert screen.page.editor.text() == words
+
+
 # Format
 
 
