@@ -61,10 +61,16 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# Programs that the tests start: a bus, a key store, and what watches for words that leave.
-TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring", "strace": "strace"}
-# A screen that nobody sees, for the benchmark.
-BENCH_PROGRAMS = {"Xvfb": "xvfb"}
+# A screen that nobody sees.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+# Programs that the tests start: a screen with a clipboard, a bus, a key store, and what watches for words that leave.
+TEST_PROGRAMS = {
+    **SCREEN_PROGRAMS,
+    "xclip": "xclip",
+    "dbus-daemon": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "strace": "strace",
+}
 
 
 class CannotGoOn(Exception):
@@ -139,7 +145,7 @@ def screens(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Measures the numbers that must stay small."""
-    set_up("dev", BENCH_PROGRAMS)
+    set_up("dev", SCREEN_PROGRAMS)
     return python("-m", "bench", *arguments)
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 gc.freeze()
 gc.enable()
 
-_AFTER_THE_PAGE_MS = 50
+_AFTER_THE_PAGE_MS = 100
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -167,9 +167,9 @@ class App(QObject):
         self._dress()
         self.access.look()
         fit_large_screen(self.access.state, self.preferences)
-        self.window.show_access(self.access, self.jobs)
         if not self._wishes.locked:
             self.access.open_remembered()
+        self.window.show_access(self.access, self.jobs)
         QTimer.singleShot(_AFTER_THE_PAGE_MS, self, self._make_the_rest)
 
     def _dress(self) -> None:

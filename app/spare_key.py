@@ -1,6 +1,6 @@
 """The spare key as a screen sees it: how a typed code stands, and which groups are asked back."""
 
-import secrets
+import os
 from dataclasses import dataclass
 
 from app.storage import recovery_code
@@ -54,9 +54,11 @@ def is_whole_group(typed: str) -> bool:
 
 def two_to_ask() -> tuple[int, ...]:
     """Numbers of two different groups, drawn by lot."""
+    import secrets  # brings a second cipher library into memory, which most days do without
+
     return tuple(secrets.SystemRandom().sample(range(1, GROUPS + 1), _ASKED_BACK))
 
 
 def new_code() -> str:
     """A code that opens nothing yet."""
-    return recovery_code.make(secrets.token_bytes(16))
+    return recovery_code.make(os.urandom(16))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SETTLING_S = 4.0
+# Half a minute after it last drew, Qt looks through the pictures it keeps, once.
+PICTURES_KEPT_S = 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ def _told(process: "subprocess.Popen[str]") -> float:
     raise RuntimeError("the program ended without painting")
 
 
-def settled(process: "subprocess.Popen[str]", tells: bool) -> None:
+def settled(process: "subprocess.Popen[str]", tells: bool, seconds: float = _SETTLING_S) -> None:
     """Waits until the first window is there and what follows it is over."""
     if tells:
         _told(process)
-    time.sleep(_SETTLING_S)
+    time.sleep(seconds)
 
 
 def memory_mb(process: "subprocess.Popen[str]") -> float:
@@ -70,11 +72,11 @@ def memory_mb(process: "subprocess.Popen[str]") -> float:
 
 def idling(process: "subprocess.Popen[str]", seconds: float) -> Idling:
     """Processor time and voluntary waits of all threads while nothing is asked of the program."""
-    before = _ticks_and_waits(process.pid)
+    ticks, waits = _ticks(process.pid), _waits(process.pid)
     time.sleep(seconds)
-    after = _ticks_and_waits(process.pid)
-    cpu = (after[0] - before[0]) / os.sysconf("SC_CLK_TCK") / seconds * 100
-    return Idling(cpu, (after[1] - before[1]) / seconds)
+    cpu = (_ticks(process.pid) - ticks) / os.sysconf("SC_CLK_TCK") / seconds * 100
+    woken = sum(count - waits.get(task, 0) for task, count in _waits(process.pid).items())
+    return Idling(cpu, woken / seconds)
 
 
 def _pss_kb(pid: int) -> int:
@@ -92,12 +94,17 @@ def _family(pid: int) -> list[int]:
     return members
 
 
-def _ticks_and_waits(pid: int) -> tuple[int, int]:
-    ticks = waits = 0
+def _ticks(pid: int) -> int:
+    ticks = 0
     for member in _family(pid):
         after_name = Path(f"/proc/{member}/stat").read_text().rsplit(")", 1)[1].split()
         ticks += int(after_name[11]) + int(after_name[12])
-        for task in Path(f"/proc/{member}/task").iterdir():
-            status = (task / "status").read_text()
-            waits += int(status.split("voluntary_ctxt_switches:")[1].split()[0])
-    return ticks, waits
+    return ticks
+
+
+def _waits(pid: int) -> dict[str, int]:
+    """By thread, for one that ends takes its count with it."""
+    tasks = [task for member in _family(pid) for task in Path(f"/proc/{member}/task").iterdir()]
+    return {
+        task.name: int((task / "status").read_text().split("voluntary_ctxt_switches:")[1].split()[0]) for task in tasks
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.measure import Taken, alternate
 from bench.pages import many, write_lines
 from bench.peer_rows import REDNOTEBOOK_PYTHON, fill_rednotebook
-from bench.processes import Program, first_paint_ms, idling, memory_mb, running, settled
+from bench.processes import PICTURES_KEPT_S, Program, first_paint_ms, idling, memory_mb, running, settled
 from bench.run import Run
 from bench.screen_server import screen
 from bench.table import Row, absent
@@ -131,7 +131,7 @@ def _idle_row(run: Run, empty: Program, today: Program, environment: dict[str, s
     taken = []
     for program in (empty, today):
         with running(program, environment) as process:
-            settled(process, True)
+            settled(process, True, PICTURES_KEPT_S)
             taken.append(idling(process, seconds))
     bare, ours = taken
     return Row(

@@ -1,12 +1,14 @@
 """Entries as rows of the vault and back."""
 
+import os
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 from app.domain.journal import Entry, EntryRow, NewEntry
-from app.domain.moments import day_number, from_key, from_utc_ms
+from app.domain.moments import day_number, from_key, from_utc_ms, to_key
 from app.domain.moods import Mood
 from app.storage.connection import Connection
-from app.storage.places import free_place, id_of
+from app.storage.places import free_place, id_of, place_of, taken_places
 from app.storage.preview import preview_of
 from app.storage.search_text import glyphs
 from app.storage.vault import Row
@@ -19,29 +21,56 @@ ENTRY_ROW = "id, uid, title, preview, mood"
 MOODS: tuple[Mood | None, ...] = (None, *Mood)
 
 
+_INSERT = (
+    "INSERT INTO entry (id, uid, day, mood, created_utc, edited_utc, offset_min, backdated, source, "
+    "title, preview, glyphs, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
 def insert(connection: Connection, entry: NewEntry, uid: str, backdated: bool, now: Written) -> Words:
     """Adds a row, which is in no index yet."""
     words = words_of(free_place(connection, "entry", entry.about), entry.title, entry.body)
-    connection.execute(
-        "INSERT INTO entry (id, uid, day, mood, created_utc, edited_utc, offset_min, backdated, source, "
-        "title, preview, glyphs, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            words.place,
-            uid,
-            day_number(entry.about.date()),
-            entry.mood,
-            now.utc_ms,
-            now.utc_ms,
-            now.offset_min,
-            backdated,
-            entry.source,
-            entry.title,
-            preview_of(entry.body),
-            words.glyphs,
-            entry.body,
-        ),
-    )
+    connection.execute(_INSERT, _columns(entry, words, uid, backdated, now))
     return words
+
+
+def insert_all(connection: Connection, entries: Sequence[NewEntry], now: Written) -> list[Words]:
+    """Adds many rows at a fraction of the cost, in the order of their places; those that share a moment come last."""
+    alone = {place_of(to_key(entry.about)): entry for entry in entries}
+    for place in taken_places(connection, "entry", alone):
+        del alone[place]
+    added = [words_of(place, entry.title, entry.body) for place, entry in sorted(alone.items(), key=_place)]
+    connection.executemany(_INSERT, [_columns(alone[words.place], words, new_uid(), False, now) for words in added])
+    inserted = set(map(id, alone.values()))
+    crowded = [entry for entry in entries if id(entry) not in inserted]
+    return added + [insert(connection, entry, new_uid(), False, now) for entry in crowded]
+
+
+def _columns(entry: NewEntry, words: Words, uid: str, backdated: bool, now: Written) -> tuple[object, ...]:
+    return (
+        words.place,
+        uid,
+        day_number(entry.about.date()),
+        entry.mood,
+        now.utc_ms,
+        now.utc_ms,
+        now.offset_min,
+        backdated,
+        entry.source,
+        entry.title,
+        preview_of(entry.body),
+        words.glyphs,
+        entry.body,
+    )
+
+
+def new_uid() -> str:
+    """A name for an entry that nothing else has, for good."""
+    return os.urandom(16).hex()
+
+
+def _place(placed: tuple[int, NewEntry]) -> int:
+    return placed[0]
 
 
 def change_words(connection: Connection, words: Words, now: Written) -> None:

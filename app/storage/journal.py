@@ -1,6 +1,6 @@
 """The journal's pages in the vault."""
 
-import os
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,11 +11,10 @@ from app.domain.moments import day_number
 from app.domain.moods import Mood
 from app.storage import word_index, written
 from app.storage.connection import Connection
-from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, words_of
+from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, insert_all, new_uid, words_of
 from app.storage.journal_reading import JournalReading
 from app.storage.places import DAY_MS, free_place
 from app.storage.topics import Topic
-from app.storage.word_index import Words
 
 
 class Kept(Enum):
@@ -43,7 +42,7 @@ class JournalStore(JournalReading):
         wait_ms: int = 5000,
     ) -> Entry:
         """Adds a page. With a uid it may be called again after trouble: the same uid is added once."""
-        uid = uid or os.urandom(16).hex()
+        uid = uid or new_uid()
         with self._vault.write(Topic.JOURNAL, wait_ms) as connection:
             if not _places(connection, "uid = ?", uid):
                 words = insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, written.now())
@@ -122,13 +121,12 @@ class JournalStore(JournalReading):
 
     def import_batch(self, entries: Sequence[NewEntry]) -> int:
         """Adds pages from outside in one transaction, each source once; says how many were new."""
-        now = written.now()
-        added: list[Words] = []
         with self._vault.write(Topic.JOURNAL) as connection:
+            known = _known(connection, entries)
+            # Of two with the same source the first one stays.
+            fresh = {entry.source or new_uid(): entry for entry in reversed(entries) if entry.source not in known}
+            added = insert_all(connection, [*reversed(fresh.values())], written.now())
             # The index takes pages in the order of their places, and one after the other, at half the cost.
-            for entry in sorted(entries, key=_about, reverse=True):
-                if entry.source is None or not _places(connection, "source = ?", entry.source):
-                    added.append(insert(connection, entry, os.urandom(16).hex(), False, now))
             word_index.add(connection, added)
         return len(added)
 
@@ -176,5 +174,7 @@ def _read(connection: Connection, uid: str) -> Entry:
     return entry_of(connection.execute(f"SELECT {ENTRY} FROM entry WHERE uid = ?", (uid,)).fetchone())
 
 
-def _about(entry: NewEntry) -> datetime:
-    return entry.about
+def _known(connection: Connection, entries: Sequence[NewEntry]) -> set[str]:
+    sources = json.dumps([entry.source for entry in entries if entry.source is not None])
+    sql = "SELECT source FROM json_each(?) AS asked CROSS JOIN entry ON source = asked.value"
+    return {source for (source,) in connection.execute(sql, (sources,)).fetchall()}

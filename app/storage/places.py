@@ -5,6 +5,8 @@ of the calendar. So "newest first" is the natural order of the rows and of the f
 several times faster than backwards.
 """
 
+import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.moments import day_number, to_key
@@ -25,6 +27,12 @@ def id_of(place: int) -> int:
 def span(first_day: date, last_day: date) -> tuple[int, int]:
     """The first and the last place that something from one day to another can have."""
     return place_of((day_number(last_day) + 1) * DAY_MS - 1), place_of(day_number(first_day) * DAY_MS)
+
+
+def taken_places(connection: Connection, table: str, places: Iterable[int]) -> list[int]:
+    """Which of these places have something in them."""
+    sql = f"SELECT {table}.id FROM json_each(?) AS wanted CROSS JOIN {table} ON {table}.id = wanted.value"
+    return [place for (place,) in connection.execute(sql, (json.dumps(list(places)),)).fetchall()]
 
 
 def free_place(connection: Connection, table: str, about: datetime) -> int:

@@ -5,7 +5,7 @@
 
 import json
 
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import resources
@@ -20,13 +20,21 @@ def paint_first_picture(window: QWidget, preferences: Preferences) -> None:
     colours = _colours(preferences)
     painter = QPainter(window)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(window.rect(), QColor(colours["wall"]))
-    painter.fillPath(_arch(_LEFT, _TOP, _WIDTH, _HEIGHT), QColor(colours["accent"]))
-    painter.fillPath(_arch(_LEFT + 5, _TOP + 7, _WIDTH - 10, _HEIGHT - 7), QColor(colours["wall"]))
-    lamp = QPainterPath()
+    ground, lamp = QPainterPath(), QPainterPath()
+    ground.addRect(0, 0, window.width(), window.height())
     lamp.addEllipse(_LEFT + 7.1, _TOP + 12.1, 5.8, 5.8)
-    painter.fillPath(lamp, QColor(colours["lamp"]))
+    painter.fillPath(ground, _brush(colours["wall"]))
+    painter.fillPath(_arch(_LEFT, _TOP, _WIDTH, _HEIGHT), _brush(colours["accent"]))
+    painter.fillPath(_arch(_LEFT + 5, _TOP + 7, _WIDTH - 10, _HEIGHT - 7), _brush(colours["wall"]))
+    painter.fillPath(lamp, _brush(colours["lamp"]))
     painter.end()
+
+
+def _brush(colour: str) -> QBrush:
+    """By way of a picture, because a colour given to a brush or painter is compared with those that `Qt` names."""
+    picture = QPixmap(1, 1)
+    picture.fill(QColor(colour))
+    return QBrush(picture)
 
 
 def _arch(left: float, top: float, width: float, height: float) -> QPainterPath:

@@ -164,6 +164,8 @@ def typing_gaps(editor: QTextEdit) -> list[float]:
 
 def measure_help(app: App, robot: Robot, runs: int) -> dict[str, list[float]]:
     """From the key to the painted safe space, and what the pacer takes of a processor."""
+    robot.keys("Ctrl+1")  # where no text cursor blinks
+    settle()
     values = []
     for _ in range(runs):
         values.append(took(lambda: robot.keys("F1")))

@@ -7,10 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from app.domain.journal import EntryRow
 from app.storage.journal import JournalStore
+from app.ui.journal.bin_tidying import KEPT_DAYS
 from app.ui.journal.date_words import short_day_words
 from app.ui.journal.listed import LISTED, Listed
-
-KEPT_DAYS = 30
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,14 +1,10 @@
 """The bin: what was removed waits here for thirty days."""
 
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
-from app.ui.journal.bin_model import KEPT_DAYS, BinModel
+from app.ui.journal.bin_model import BinModel
 from app.ui.journal.entry_delegate import END, MARGIN
 from app.ui.journal.listed import LISTED, Listed
 from app.ui.journal.listing import Listing
@@ -60,14 +56,6 @@ class BinPanel(QWidget):
     def refresh_if_open(self) -> None:
         if self.isVisible():
             self.refresh()
-
-    @Slot()
-    def tidy(self) -> None:
-        """What has been here for thirty days goes; without any, nothing is written. Trouble leaves it for next time."""
-        limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
-        with suppress(StorageError):
-            if any(row.removed_at is not None and row.removed_at <= limit for row in self._journal.bin()):
-                self._journal.empty_bin(KEPT_DAYS)
 
     def take_focus(self) -> None:
         part = self.view if self._model.rowCount() else self.back_button

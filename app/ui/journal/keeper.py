@@ -1,6 +1,6 @@
 """Keeps what is written: a moment after the last key, on every way out, and again when the disk was not ready."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class Keeper(QObject):
 
     def begin(self) -> None:
         """A new page, which stands there already; it is in the vault once something else is written on it."""
-        self._take(None, secrets.token_hex(16), Kept.NOTHING_YET)
+        self._take(None, os.urandom(16).hex(), Kept.NOTHING_YET)
 
     def open(self, entry: Entry) -> None:
         """A page that is in the vault and stands there already. What only opening changed in it is never stored."""

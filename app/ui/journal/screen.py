@@ -1,6 +1,7 @@
 """The journal: what has been written on one side, the page being written on the other."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,18 +10,20 @@ from app.domain.journal import Hit
 from app.domain.moods import Mood
 from app.jobs import Jobs
 from app.storage.topics import Topic
-from app.ui.journal.bin_panel import BinPanel
+from app.ui.journal.bin_tidying import tidy_bin
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
 from app.ui.journal.importing import Importing
 from app.ui.journal.list_column import ListColumn
-from app.ui.journal.moment_sheets import DaySheet, MomentSheet
 from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.journal.bin_panel import BinPanel
 
 
 class JournalScreen(TwoSides):
@@ -33,7 +36,7 @@ class JournalScreen(TwoSides):
         self, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
     ) -> None:
         journal = workspace.journal
-        super().__init__(ListColumn(journal), BinPanel(journal), EntryPage(journal, preferences), parent)
+        super().__init__(ListColumn(journal), EntryPage(journal, preferences), parent)
         self._journal = journal
         self._hidden = False
         self.toasts = Toasts(self)
@@ -42,7 +45,21 @@ class JournalScreen(TwoSides):
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
-        self.bin.tidy()
+        tidy_bin(journal)
+
+    def make_bin(self) -> "BinPanel":
+        from app.ui.journal.bin_panel import BinPanel
+
+        made = BinPanel(self._journal)
+        made.back_wanted.connect(self.go_back)
+        made.restore_wanted.connect(self.removing.restore)
+        made.removal_wanted.connect(self.removing.remove_for_good)
+        return made
+
+    @Slot()
+    def show_bin(self) -> None:
+        self.bin.hide_words(self._hidden)
+        super().show_bin()
 
     # What the window asks for
 
@@ -89,6 +106,8 @@ class JournalScreen(TwoSides):
 
     @Slot()
     def go_to_date(self) -> None:
+        from app.ui.journal.moment_sheets import DaySheet
+
         entry = self.page.keeper.entry
         sheet = DaySheet(self, (entry.about if entry else datetime.now()).date())
         sheet.chosen.connect(self._go_to_day)
@@ -100,8 +119,10 @@ class JournalScreen(TwoSides):
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
-        for part in (self.list, self.bin, self.page):
+        for part in (self.list, self.page):
             part.hide_words(hidden)
+        if self.bin_is_open:
+            self.bin.hide_words(hidden)
         self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
 
     # What the parts ask for
@@ -118,6 +139,8 @@ class JournalScreen(TwoSides):
 
     @Slot()
     def _choose_moment(self) -> None:
+        from app.ui.journal.moment_sheets import MomentSheet
+
         now = datetime.now()
         sheet = MomentSheet(self, self.page.keeper.about or now, now)
         sheet.chosen.connect(self._move)
@@ -163,7 +186,8 @@ class JournalScreen(TwoSides):
         entry = self.page.keeper.entry
         is_there = entry is not None and self.list.entries.holds(entry)
         self.list.refresh(entry if is_there else None)
-        self.bin.refresh_if_open()
+        if self.bin_is_open:
+            self.bin.refresh_if_open()
         if entry is not None and not is_there:
             self.open(self.list.entries.first_uid())
 
@@ -179,9 +203,6 @@ class JournalScreen(TwoSides):
         header.day_wanted.connect(self.go_to_date)
         header.import_wanted.connect(self.importing.choose_file)
         header.bin_wanted.connect(self.show_bin)
-        self.bin.back_wanted.connect(self.go_back)
-        self.bin.restore_wanted.connect(self.removing.restore)
-        self.bin.removal_wanted.connect(self.removing.remove_for_good)
         page.back_wanted.connect(self.go_back)
         page.moment_wanted.connect(self._choose_moment)
         page.too_long.connect(self._say_too_long)

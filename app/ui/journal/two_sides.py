@@ -1,16 +1,21 @@
 """The two sides of the journal: beside each other where there is room, else one at a time."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.journal.bin_panel import BinPanel
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.import_card import ImportCard
 from app.ui.journal.list_column import ListColumn
 from app.ui.journal.page_frame import lay_out_now
 from app.ui.theme import theme
 from app.ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from app.ui.journal.bin_panel import BinPanel
 
 _ONE_AT_A_TIME, _WIDE = 880, 1200
 _COLUMN, _SLIM_COLUMN = 320, 280
@@ -32,15 +37,14 @@ class Side(Themed, QWidget):
 class TwoSides(Themed, QWidget):
     """Where things are; what they do is said elsewhere."""
 
-    def __init__(self, entries: ListColumn, bin: BinPanel, page: EntryPage, parent: QWidget | None = None) -> None:
+    def __init__(self, entries: ListColumn, page: EntryPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list, self.bin, self.page = entries, bin, page
+        self.list, self.page = entries, page
         self._alone = False
         self._page_in_front = False
         self.card = ImportCard(self)
         self._parts = QStackedWidget(self)
         self._parts.addWidget(entries)
-        self._parts.addWidget(bin)
         self._side = Side(self)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 1, 0)
@@ -54,18 +58,32 @@ class TwoSides(Themed, QWidget):
         row.addWidget(page, 1)
         self.follow_theme()
 
+    @cached_property
+    def bin(self) -> "BinPanel":
+        """Made on the first visit, which most days do without."""
+        made = self.make_bin()
+        self._parts.addWidget(made)
+        return made
+
+    def make_bin(self) -> "BinPanel":
+        raise NotImplementedError
+
+    @property
+    def bin_is_open(self) -> bool:
+        return self._parts.currentWidget() is not self.list
+
     @property
     def one_at_a_time(self) -> bool:
         return self._alone
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 goes through."""
-        sides: list[QWidget] = [self.bin if self._parts.currentWidget() is self.bin else self.list, self.page]
+        sides: list[QWidget] = [self.bin if self.bin_is_open else self.list, self.page]
         return [side for side in sides if side.isVisible()]
 
     def take_focus(self) -> None:
         """To the list; while that is empty, to the page that waits for a first line."""
-        if self._parts.currentWidget() is self.bin:
+        if self.bin_is_open:
             self.bin.take_focus()
         elif self._side.isHidden() or self.list.entries.first_uid() is None:
             self.page.take_focus()
@@ -100,7 +118,7 @@ class TwoSides(Themed, QWidget):
             self.show_side()
             self.list.take_focus()
             return True
-        if self._parts.currentWidget() is self.bin:
+        if self.bin_is_open:
             self.show_list()
             self.list.take_focus()
             return True

@@ -1,6 +1,6 @@
 """Room for a line: what is typed here becomes an entry of the journal, also when it is simply left."""
 
-import secrets
+import os
 from collections.abc import Callable
 from datetime import datetime
 
@@ -65,7 +65,7 @@ class LineCard(Card):
         if not words:
             return True
         if words != self._tried[0]:
-            self._tried = (words, secrets.token_hex(16))
+            self._tried = (words, os.urandom(16).hex())
         try:
             self._kept = self._store.add(self._now(), body=words, uid=self._tried[1])
         except StorageError as error:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.moments import utc_ms
 from app.storage.journal import JournalStore
 from app.storage.topics import Topic
+from app.ui.journal.bin_tidying import tidy_bin
 from app.ui.journal.listed import LISTED
 from app.ui.journal.screen import JournalScreen
 from app.ui.widgets.dialog import Question
@@ -104,8 +105,8 @@ def test_a_bin_with_nothing_due_is_not_written(
     make_screen: MakeScreen, write: Write, journal: JournalStore, workspace: Workspace, qtbot: QtBot
 ) -> None:
     journal.remove(write("Yesterday").uid)
-    screen = make_screen()
+    make_screen()
     commits: list[Topic] = []
     workspace.vault.on_commit = commits.append
-    screen.bin.tidy()
+    tidy_bin(journal)
     assert commits == []
