@@ -1,6 +1,8 @@
 """The column beside the page: the whole journal, or what a search found in it."""
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.journal import Entry
 from app.storage.journal import JournalStore
 from app.ui.journal.entry_list import EntryList
-from app.ui.journal.found_list import FoundList
 from app.ui.journal.list_header import ListHeader
 from app.ui.journal.listed import LISTED
 from app.ui.journal.listing import Listing
+
+if TYPE_CHECKING:
+    from app.ui.journal.found_list import FoundList
 
 _TYPING_MS = 60
 _SETTLED_MS = 700
@@ -30,10 +34,10 @@ class ListColumn(QWidget):
         super().__init__(parent)
         self.header = ListHeader(self)
         self.entries = EntryList(journal)
-        self.found = FoundList(journal)
+        self._journal = journal
+        self._hidden = False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.entries)
-        self._stack.addWidget(self.found)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -47,9 +51,20 @@ class ListColumn(QWidget):
         layout.addWidget(self._stack, 1)
         self._connect()
 
+    @cached_property
+    def found(self) -> "FoundList":
+        """Made with the first search."""
+        from app.ui.journal.found_list import FoundList
+
+        made = FoundList(self._journal)
+        made.hide_words(self._hidden)
+        self._stack.addWidget(made)
+        self._connect_listing(made)
+        return made
+
     def searching(self) -> bool:
         """Whether what was found is shown instead of everything."""
-        return self._stack.currentWidget() is self.found
+        return self._stack.currentWidget() is not self.entries
 
     def listing(self) -> Listing:
         return self.found if self.searching() else self.entries
@@ -61,8 +76,11 @@ class ListColumn(QWidget):
         part.setFocus(Qt.FocusReason.TabFocusReason)
 
     def hide_words(self, hidden: bool) -> None:
-        for part in (self.header, self.entries, self.found):
+        self._hidden = hidden
+        for part in (self.header, self.entries):
             part.hide_words(hidden)
+        if "found" in self.__dict__:
+            self.found.hide_words(hidden)
 
     # What changed in the vault
 
@@ -76,7 +94,8 @@ class ListColumn(QWidget):
         self.entries.entry_changed(entry)
 
     def entry_gone(self, uid: str) -> None:
-        self.found.forget(uid)
+        if "found" in self.__dict__:
+            self.found.forget(uid)
 
     def refresh(self, kept: Entry | None) -> None:
         """After any commit but that of a page being written."""
@@ -172,12 +191,7 @@ class ListColumn(QWidget):
         self._show_month()
 
     def _connect(self) -> None:
-        for listing in (self.entries, self.found):
-            listing.view.arrived.connect(self._arrive)
-            listing.view.entered.connect(self._enter)
-            listing.view.clicked.connect(self._press)
-            listing.view.removal_wanted.connect(self._ask_to_remove)
-            listing.view.top_changed.connect(self._show_month)
+        self._connect_listing(self.entries)
         self.entries.empty.pressed.connect(self.header.new_wanted)
         self._typing.timeout.connect(self._search)
         self._found_some.timeout.connect(self._announce)
@@ -186,6 +200,13 @@ class ListColumn(QWidget):
         search.went_down.connect(self._go_down)
         search.entered.connect(self._enter_first)
         search.left.connect(self._leave_search)
+
+    def _connect_listing(self, listing: Listing) -> None:
+        listing.view.arrived.connect(self._arrive)
+        listing.view.entered.connect(self._enter)
+        listing.view.clicked.connect(self._press)
+        listing.view.removal_wanted.connect(self._ask_to_remove)
+        listing.view.top_changed.connect(self._show_month)
 
 
 def _uid(index: QModelIndex) -> str:

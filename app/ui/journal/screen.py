@@ -1,6 +1,7 @@
 """The journal: what has been written on one side, the page being written on the other."""
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -14,7 +15,6 @@ from app.ui.journal.bin_tidying import tidy_bin
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
-from app.ui.journal.importing import Importing
 from app.ui.journal.list_column import ListColumn
 from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
@@ -24,6 +24,7 @@ from app.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.ui.journal.bin_panel import BinPanel
+    from app.ui.journal.importing import Importing
 
 
 class JournalScreen(TwoSides):
@@ -41,11 +42,18 @@ class JournalScreen(TwoSides):
         self._hidden = False
         self.toasts = Toasts(self)
         self.removing = Removing(journal, self)
-        self.importing = Importing(workspace, jobs, self.card, self)
+        self._workspace = workspace
+        self._jobs = jobs
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
         tidy_bin(journal)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        from app.ui.journal.importing import Importing
+
+        return Importing(self._workspace, self._jobs, self.card, self)
 
     def make_bin(self) -> "BinPanel":
         from app.ui.journal.bin_panel import BinPanel
@@ -127,6 +135,10 @@ class JournalScreen(TwoSides):
 
     # What the parts ask for
 
+    @Slot()
+    def _bring_in(self) -> None:
+        self.importing.choose_file()
+
     @Slot(str, object)
     def _arrive(self, uid: str, hit: Hit | None) -> None:
         self.open_entry(uid, hit)
@@ -201,7 +213,7 @@ class JournalScreen(TwoSides):
         header.new_button.not_yet_pressed.connect(self._say_hidden)
         self.addAction(header.day_action)
         header.day_wanted.connect(self.go_to_date)
-        header.import_wanted.connect(self.importing.choose_file)
+        header.import_wanted.connect(self._bring_in)
         header.bin_wanted.connect(self.show_bin)
         page.back_wanted.connect(self.go_back)
         page.moment_wanted.connect(self._choose_moment)
