@@ -14,7 +14,8 @@ class _Patterns:
         self.of_lines = re.compile(
             r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|(?:[-*_][ \t]*){3,}$)+", re.MULTILINE
         )
-        self.any = re.compile(r"[-#>+*_~`\[]")
+        self.at_line_start = re.compile(r"^[ \t]*[-#>+*_]", re.MULTILINE)
+        self.around_words = re.compile(r"[*_~`]")
         self.links = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
         self.emphasis = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 
@@ -28,6 +29,11 @@ def preview_of(body: str) -> str:
     """The first words without Markdown's markers."""
     patterns = _patterns()
     start = body[:_LOOKED_AT].lstrip()
-    if patterns.any.search(start):
-        start = patterns.emphasis.sub(r"\2", patterns.links.sub(r"\1", patterns.of_lines.sub("", start)))
+    # Looking costs a tenth of replacing, and most texts have nothing to replace.
+    if patterns.at_line_start.search(start):
+        start = patterns.of_lines.sub("", start)
+    if "](" in start:
+        start = patterns.links.sub(r"\1", start)
+    if patterns.around_words.search(start):
+        start = patterns.emphasis.sub(r"\2", start)
     return " ".join(start.split())[:_LENGTH].rstrip()
