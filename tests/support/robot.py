@@ -139,7 +139,8 @@ class Robot:
         window = self._window()
         if QApplication.activeWindow() is None:
             window.activateWindow()
-            QTest.qWaitForWindowActive(window)
+            # QTest would call a window active while one that lay over it is just going.
+            self.wait(window.isActiveWindow, "the window never came forward")
         for focused in (QApplication.focusWidget(), window.focusWidget()):
             if focused is not None and focused.window() is window:
                 return focused
