@@ -123,9 +123,9 @@ class JournalStore(JournalReading):
         """Adds pages from outside in one transaction, each source once; says how many were new."""
         with self._vault.write(Topic.JOURNAL) as connection:
             known = _known(connection, entries)
-            # Of two with the same source the first one stays.
-            fresh = {entry.source or new_uid(): entry for entry in reversed(entries) if entry.source not in known}
-            added = insert_all(connection, [*reversed(fresh.values())], written.now())
+            # Of two with the same source the last one is taken.
+            fresh = {entry.source or place: entry for place, entry in enumerate(entries) if entry.source not in known}
+            added = insert_all(connection, [*fresh.values()], written.now())
             # The index takes pages in the order of their places, and one after the other, at half the cost.
             word_index.add(connection, added)
         return len(added)
