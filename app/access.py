@@ -52,6 +52,7 @@ class Access(QObject):
     was_set_up = Signal(object)
     not_set_up = Signal(object)
     keychain_checked = Signal(object)
+    proven = Signal(bool)
     keys_changed = Signal()
     keys_not_changed = Signal(object)
     not_remembered = Signal(object)
@@ -219,6 +220,12 @@ class Access(QObject):
             return key_changes.drop_passphrase(profile, items, key, current)
 
         self._change(change)
+
+    def prove_passphrase(self, text: str) -> None:
+        """Whether this is the passphrase in force; `proven` says yes or no, and nothing changes."""
+        if self._keys is not None and self._key is not None:
+            work = access_work.proving(self._keys.unlock_with_passphrase, text, self._key)
+            self._jobs.run(work, self.proven.emit)
 
     def new_recovery_code(self) -> str:
         """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""

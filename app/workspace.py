@@ -3,9 +3,15 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.storage.check_ins import CheckInStore
+from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
+from app.storage.labels import LabelStore
+from app.storage.picked import KeptLineStore, TopicStore
+from app.storage.prompts import PromptStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
+from app.storage.versions import VersionStore
+from app.storage.wishes import WishStore
 
 
 class Workspace(QObject):
@@ -18,6 +24,13 @@ class Workspace(QObject):
         self.vault = vault
         self.journal = JournalStore(vault)
         self.check_ins = CheckInStore(vault)
+        self.feelings = FeelingStore(vault)
+        self.labels = LabelStore(vault)
+        self.kept_lines = KeptLineStore(vault)
+        self.prompts = PromptStore(vault)
+        self.topics = TopicStore(vault)
+        self.versions = VersionStore(vault)
+        self.wishes = WishStore(vault)
         vault.on_commit = self.changed.emit
 
     def close(self) -> None:

@@ -8,7 +8,10 @@ from app.domain.moods import Mood
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page. `id` orders by the moment written about and changes when that is changed; `uid` never changes."""
+    """One page. `id` orders by the moment written about and changes when that is changed; `uid` never changes.
+
+    A closed one shows its date only: its words stand elsewhere in the vault until the password was given again.
+    """
 
     id: int
     uid: str
@@ -19,6 +22,7 @@ class Entry:
     created_at: datetime
     edited_at: datetime
     backdated: bool
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class EntryRow:
     preview: str
     mood: Mood | None
     removed_at: datetime | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +57,13 @@ class Hit:
     row: EntryRow
     snippet: str
     marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An entry as it stood at the end of a sitting."""
+
+    id: int
+    written_at: datetime
+    title: str
+    body: str

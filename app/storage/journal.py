@@ -9,12 +9,14 @@ from enum import Enum, auto
 from app.domain.journal import Entry, NewEntry
 from app.domain.moments import day_number
 from app.domain.moods import Mood
-from app.storage import word_index, written
+from app.storage import closing, word_index, written
 from app.storage.connection import Connection
-from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, insert_all, new_uid, words_of
+from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, insert_all, new_uid, touch, words_of
 from app.storage.journal_reading import JournalReading
-from app.storage.places import DAY_MS, free_place
+from app.storage.labels import forget_unused
+from app.storage.places import DAY_MS, free_place, place_of
 from app.storage.topics import Topic
+from app.storage.versions import keep_version
 
 
 class Kept(Enum):
@@ -58,8 +60,8 @@ class JournalStore(JournalReading):
         mood: Mood | Kept | None = KEPT,
         wait_ms: int = 5000,
     ) -> Entry | None:
-        """Changes what is given and keeps the rest; None when there is no such page."""
-        before = self.get(uid)
+        """Changes what is given and keeps the rest; None when there is no such page. A closed one stays closed."""
+        before = self.opened(uid)
         if before is None:
             return None
         after = replace(
@@ -71,11 +73,40 @@ class JournalStore(JournalReading):
         if after == before:
             return before
         with self._vault.write(Topic.JOURNAL, wait_ms) as connection:
-            if after.mood != before.mood:
-                connection.execute("UPDATE entry SET mood = ? WHERE uid = ?", (after.mood, uid))
-            if (after.title, after.body) != (before.title, before.body):
-                _rewrite_words(connection, after)
-            return _read(connection, uid)
+            for place in _places(connection, "uid = ?", uid):
+                keep_version(connection, place, before, after)
+                _change(connection, place, before, after)
+        return self.opened(uid)
+
+    def opened(self, uid: str) -> Entry | None:
+        """A page with its words, also when it is kept closed: to be shown only after the password was given."""
+        entry = self.get(uid)
+        if entry is None or not entry.closed:
+            return entry
+        row = self._vault.one("SELECT title, body, mood FROM closed_entry WHERE entry = ?", (place_of(entry.id),))
+        return closing.as_opened(entry, (row[0], row[1], row[2])) if row else entry
+
+    def keep_closed(self, uid: str) -> bool:
+        """Keeps a page closed: no list, search or summary has its words. False when it is closed already."""
+        entry = self.get(uid)
+        if entry is None or entry.closed:
+            return False
+        with self._vault.write(Topic.JOURNAL) as connection:
+            for place in _places(connection, "uid = ?", uid):
+                closing.put_apart(connection, place, entry)
+                _change_row(connection, place, entry, closing.as_closed(entry))
+        return True
+
+    def keep_open(self, uid: str) -> bool:
+        """Gives a closed page its place in lists and searches back. False when it is not closed."""
+        entry = self.opened(uid)
+        if entry is None or not entry.closed:
+            return False
+        with self._vault.write(Topic.JOURNAL) as connection:
+            for place in _places(connection, "uid = ?", uid):
+                closing.take_back(connection, place)
+                _change_row(connection, place, closing.as_closed(entry), entry)
+        return True
 
     def move_to(self, uid: str, about: datetime) -> Entry | None:
         """Gives a page another date or time, and marks that; None when there is no such page."""
@@ -150,19 +181,32 @@ class JournalStore(JournalReading):
             return word_index.merge_a_little(connection)
 
 
-def _rewrite_words(connection: Connection, after: Entry) -> None:
-    for place in _places(connection, "uid = ?", after.uid):
-        words = words_of(place, after.title, after.body)
-        if _places(connection, "id = ? AND removed_utc IS NULL", place):
-            word_index.take_out(connection, place)
-            word_index.add_in_hand(connection, words)
-        change_words(connection, words, written.now())
+def _change(connection: Connection, place: int, before: Entry, after: Entry) -> None:
+    if before.closed:
+        closing.put_apart(connection, place, after)
+        touch(connection, place, written.now())
+    else:
+        _change_row(connection, place, before, after)
+
+
+def _change_row(connection: Connection, place: int, before: Entry, after: Entry) -> None:
+    if after.mood != before.mood:
+        connection.execute("UPDATE entry SET mood = ? WHERE id = ?", (after.mood, place))
+    if (after.title, after.body) == (before.title, before.body):
+        return
+    words = words_of(place, after.title, after.body)
+    if _places(connection, "id = ? AND removed_utc IS NULL", place):
+        word_index.take_out(connection, place)
+        word_index.add_in_hand(connection, words)
+    change_words(connection, words, written.now())
 
 
 def _delete(connection: Connection, places: Sequence[int]) -> int:
     for place in places:
         word_index.take_out(connection, place)
         connection.execute("DELETE FROM entry WHERE id = ?", (place,))
+    if places:
+        forget_unused(connection)
     return len(places)
 
 

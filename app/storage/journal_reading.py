@@ -4,13 +4,13 @@ from array import array
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from app.domain.finding import Finding
 from app.domain.journal import Entry, EntryRow, Hit
 from app.domain.moments import day_number, from_utc_ms
 from app.domain.moods import Mood
-from app.storage import search_text, word_index
+from app.storage import finding as finding_of
 from app.storage.entry_rows import ENTRY, ENTRY_ROW, MOODS, entry_of, entry_row_of
 from app.storage.places import DAY_MS, id_of, place_of
-from app.storage.snippets import Finder
 from app.storage.vault import Vault
 
 _MOODS_BY_DIGIT = {str(int(mood)): mood for mood in Mood}
@@ -72,17 +72,16 @@ class JournalReading:
 
     def search(self, text: str, limit: int = 50, before: int | None = None) -> list[Hit]:
         """Pages with all these words, newest first; `before` is the id of the last hit of the page shown before."""
-        asked = search_text.query(text)
-        if asked is None:
-            return []
-        finder = Finder(asked)
-        found = word_index.search(self._vault, asked, _after(before), limit)
-        return [Hit(entry_row_of(row), *finder.snippet(row[5])) for row in found]
+        return self.find(Finding(text), limit, before)
+
+    def find(self, finding: Finding, limit: int = 50, before: int | None = None) -> list[Hit]:
+        """Pages that are all that is asked for, likewise."""
+        return finding_of.find(self._vault, finding, limit, before)
 
     def bin(self) -> list[EntryRow]:
         """What is in the bin, last removed first, each with the moment of its removal."""
         sql = f"SELECT {ENTRY_ROW}, removed_utc FROM entry WHERE removed_utc IS NOT NULL ORDER BY removed_utc DESC, id"
-        return [entry_row_of(row, from_utc_ms(row[5])) for row in self._vault.read(sql)]
+        return [entry_row_of(row, from_utc_ms(row[6])) for row in self._vault.read(sql)]
 
     def moods(self, first_day: date, last_day: date) -> list[tuple[int, Mood]]:
         """Every mood given to a page from one day to another, with the number of its day, earliest first."""

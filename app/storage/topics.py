@@ -5,5 +5,8 @@ from enum import Enum, auto
 
 class Topic(Enum):
     JOURNAL = auto()
+    MARKS = auto()
+    FEELING_WORDS = auto()
+    WISHES = auto()
     CHECK_INS = auto()
     KEYS = auto()

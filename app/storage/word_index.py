@@ -13,13 +13,10 @@ from app.storage.search_text import Query
 from app.storage.vault import Row, Vault
 
 _PAGE = "id, title, body, glyphs"
+# What stands in the place of {narrowed} looks at one entry at a time, in the order of the index.
 _FOUND = (
-    "SELECT * FROM (SELECT rowid AS id FROM {index} WHERE {index} MATCH {asked} AND rowid > ?3 ORDER BY rowid LIMIT ?4)"
-)
-_SEARCH = (
-    "SELECT entry.id, uid, title, preview, mood, body FROM ("
-    f"{_FOUND.format(index='entry_words', asked='?1')} UNION ALL {_FOUND.format(index='words_in_hand', asked='?2')}"
-    ") AS found CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?4"
+    "SELECT * FROM (SELECT rowid AS id FROM {index} WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? {narrowed} "
+    "ORDER BY rowid LIMIT ?)"
 )
 _MOST_WORDS = 24
 _NEXT = "\x01"
@@ -88,10 +85,28 @@ def merge_a_little(connection: Connection) -> bool:
     return connection.total_changes - before > 1
 
 
-def search(vault: Vault, asked: Query, after: int, limit: int) -> list[Row]:
-    """Found pages, newest first: place, uid, title, preview, mood and body."""
+class Narrowing(NamedTuple):
+    """What else an entry has to be: a condition on `entry.id`, its parameters, and the places it may stand in."""
+
+    sql: str
+    params: tuple[object, ...]
+    first: int
+    last: int
+
+
+def search(vault: Vault, columns: str, asked: Query, narrowing: Narrowing, limit: int) -> list[Row]:
+    """Found pages, newest first, with these columns of theirs."""
     settled = asked.match(_words_with(vault, asked.slow_beginning) if asked.slow_beginning else None)
-    return vault.read(_SEARCH, (settled, asked.match(), after, limit))
+    narrowed = "AND EXISTS (SELECT 1 FROM entry WHERE entry.id = {index}.rowid {sql})" if narrowing.sql else ""
+    parts, params = [], list[object]()
+    for index, match in (("entry_words", settled), ("words_in_hand", asked.match())):
+        parts.append(_FOUND.format(index=index, narrowed=narrowed.format(index=index, sql=narrowing.sql)))
+        params += [match, narrowing.first, narrowing.last, *narrowing.params, limit]
+    sql = (
+        f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) AS found "
+        "CROSS JOIN entry ON entry.id = found.id ORDER BY found.id LIMIT ?"
+    )
+    return vault.read(sql, (*params, limit))
 
 
 def _words_with(vault: Vault, beginning: str) -> list[str] | None:

@@ -168,8 +168,11 @@ class Shell(QWidget):
 
     def _make_journal(self) -> Any:
         from app.ui.journal.screen import JournalScreen
+        from app.ui.kept_closed import KeptClosed
 
-        return JournalScreen(self._workspace, self._jobs, self._preferences, self)
+        page = JournalScreen(self._workspace, self._jobs, self._preferences, self)
+        KeptClosed(self._access, self._jobs, page)
+        return page
 
     def _make_settings(self) -> Any:
         from app.ui.settings.screen import SettingsScreen

@@ -64,11 +64,15 @@ def test_neither_does_one_that_was_in_the_bin(journal: JournalStore, path: Path,
 
 
 @pytest.mark.parametrize("settled", [True, False], ids=["settled", "in hand"])
-def test_words_written_over_leave_nothing(journal: JournalStore, path: Path, key: DatabaseKey, settled: bool) -> None:
+def test_words_written_over_stand_in_the_earlier_state_alone_until_that_goes(
+    vault: Vault, journal: JournalStore, path: Path, key: DatabaseKey, settled: bool
+) -> None:
     entry = journal.add(START, "On quillwort", SECRET)
     if settled:
         journal.add(START + timedelta(days=1), body="another page in hand")
     journal.rewrite(entry.uid, title="", body="nothing much")
+    assert journal.search("quillwort") == []
+    assert VersionStore(vault).forget(entry.uid) == 1
     assert _left(path, key) == []
 
 

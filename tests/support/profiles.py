@@ -22,6 +22,7 @@ from app.storage.keys import (
 )
 from app.storage.vault import Vault
 from tests.support.keychain import MemoryKeychain
+from tests.support.sample_marks import give_marks
 from tests.support.sample_year import sample_year
 
 
@@ -78,6 +79,7 @@ def fill_with_sample_year(made: Made, now: datetime) -> None:
     year = sample_year(now)
     fill(made, year.entries)
     vault = made.open_vault()
+    give_marks(vault)
     check_ins = CheckInStore(vault)
     for mood, at in year.check_ins:
         check_ins.add(mood, at)

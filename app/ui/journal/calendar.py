@@ -1,25 +1,38 @@
 """A month to choose a day from, in the colours of the theme."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt
+from PySide6.QtCore import QDate, QLocale, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QToolButton, QWidget
 
+from app.domain.moods import Mood
+from app.storage.errors import StorageError
 from app.ui.journal.date_words import from_qdate, to_qdate
 from app.ui.theme import Role, theme
 from app.ui.widgets.icons import icon_pixmap
+from app.ui.widgets.mood import paint_mood_window
 from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.themed import Themed
 
 _ARROWS = {"qt_calendar_prevmonth": "back", "qt_calendar_nextmonth": "next"}
 
 
-class Calendar(Themed, QCalendarWidget):
-    """Days after `last` cannot be chosen."""
+Month = Callable[[int, int], list[tuple[int, int, Mood | None]]]
 
-    def __init__(self, day: date, last: date, parent: QWidget | None = None) -> None:
+_WINDOW = 14
+
+
+class Calendar(Themed, QCalendarWidget):
+    """Days after `last` cannot be chosen. With a `month` to ask, days with entries show their last mood, or a dot."""
+
+    def __init__(self, day: date, last: date, parent: QWidget | None = None, month: Month | None = None) -> None:
         super().__init__(parent)
+        self._month = month
+        self._written: dict[int, Mood | None] = {}
+        self._hidden = False
         self.setMaximumDate(to_qdate(max(day, last)))
         self.setMinimumDate(QDate(1, 1, 1))
         self.setSelectedDate(to_qdate(day))
@@ -31,7 +44,23 @@ class Calendar(Themed, QCalendarWidget):
         self._view = self.findChild(QAbstractItemView)
         if self._view is not None:
             self._view.setProperty("own_focus", True)
+        self.currentPageChanged.connect(self._read_month)
+        self._read_month(day.year, day.month)
         self.follow_theme()
+
+    def hide_words(self, hidden: bool) -> None:
+        """Dates stay; what was felt on them goes."""
+        self._hidden = hidden
+        self.updateCells()
+
+    @Slot(int, int)
+    def _read_month(self, year: int, month: int) -> None:
+        """Trouble with the disk leaves a plain calendar."""
+        self._written = {}
+        if self._month is not None:
+            with suppress(StorageError):
+                self._written = {day: mood for day, _pages, mood in self._month(year, month)}
+        self.updateCells()
 
     def day(self) -> date:
         return from_qdate(self.selectedDate())
@@ -65,7 +94,18 @@ class Calendar(Themed, QCalendarWidget):
         painter.setPen(theme().colour("onAccent" if chosen else "ink1" if usual else "ink3"))
         painter.setFont(theme().font(Role.BODY, bold=chosen))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(shown.day()))
+        if shown.month() == self.monthShown() and shown.day() in self._written and not self._hidden:
+            self._paint_written(painter, QRectF(box), self._written[shown.day()], chosen)
         painter.restore()
+
+    def _paint_written(self, painter: QPainter, box: QRectF, mood: Mood | None, chosen: bool) -> None:
+        side = theme().drawing(_WINDOW)
+        if mood is not None:
+            paint_mood_window(painter, QRectF(box.right() - side - 1, box.top() + 1, side, side), mood, theme())
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("onAccent" if chosen else "ink3"))
+        painter.drawEllipse(QRectF(box.center().x() - 2.5, box.bottom() - 6, 5, 5))
 
     def _style_navigation(self) -> None:
         bar = self.findChild(QWidget, "qt_calendar_navigationbar")

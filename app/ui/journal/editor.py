@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.ui.journal import formatting
 from app.ui.journal.highlighter import QUOTED, Highlighter
 from app.ui.journal.page_look import PageLook
-from app.ui.journal.plain_text import empty_document, fill, qt_position, text_of
+from app.ui.journal.plain_text import empty_document, fill, for_qt, qt_position, selected_text, text_of, tidy
 from app.ui.journal.private_edit import PrivateEdit
 from app.ui.theme import theme
 
@@ -48,6 +48,30 @@ class Editor(PrivateEdit):
     def text(self) -> str:
         """Every character, exactly as it was written."""
         return text_of(self.document())
+
+    def selected_words(self) -> str:
+        return selected_text(self.textCursor())
+
+    def selected_or_line(self) -> str:
+        """What is selected, else the line with the cursor."""
+        return self.selected_words() or self.textCursor().block().text()
+
+    def begin_below(self, sentence: str) -> None:
+        """Puts a sentence there as a quote, where the cursor is, and the cursor below it."""
+        cursor = self.textCursor()
+        before = "" if self.document().isEmpty() else "\n\n" if cursor.block().text() else ""
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(f"{before}> {sentence}\n\n")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def write_over(self, text: str) -> None:
+        """Another text in the place of everything, as one step that can be undone."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(for_qt(tidy(text)))
 
     def select_found(self, start: int, length: int) -> None:
         """Selects a stretch, counted in characters of `text()`, and brings it into sight."""

@@ -1,6 +1,6 @@
 """Paints a row of the journal: day, title, first words, mood; or bars where words are hidden."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -13,6 +13,7 @@ from app.ui.journal.listed import LISTED, Listed
 from app.ui.journal.row_text import RowTexts, Wanted, line_places
 from app.ui.theme import Role, theme
 from app.ui.widgets.bars import bar_rect, paint_bars
+from app.ui.widgets.icons import paint_icon
 from app.ui.widgets.mood import paint_mood_window
 from app.ui.widgets.shapes import paint_box
 
@@ -135,9 +136,14 @@ class EntryDelegate(QStyledItemDelegate):
         look = self._look
         ground = theme().colour("card" if selected else "accentSoft").name()
         title = Wanted(listed.title, look.title, place.width(), 1, look.title_line)
-        text = Wanted(listed.text, look.small, place.width(), lines, look.small_line, listed.marks, ground)
+        text = Wanted(listed.below, look.small, place.width(), lines, look.small_line, listed.marks, ground)
         at = QPointF(place.topLeft())
-        for wanted, token in ((title, "ink1"), (text, "ink2")):
+        if listed.row.closed and not self.hidden:
+            side = look.title_line * 0.72
+            square = QRectF(at.x(), at.y() + (look.title_line - side) / 2, side, side)
+            paint_icon(painter, "lock", square, theme().colour("ink2"))
+            title = replace(title, text="\u2003\u2002" + title.text)
+        for wanted, token in ((title, "ink2" if listed.row.closed else "ink1"), (text, "ink2")):
             layout = self._texts.lay_out(wanted)
             if self.hidden:
                 places = line_places(layout, at, wanted.line_height)

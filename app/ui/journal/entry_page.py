@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Entry
 from app.domain.moods import Mood
-from app.storage.journal import JournalStore
+from app.ui.journal.closed_cover import ClosedCover
 from app.ui.journal.keeper import Keeper, Written
+from app.ui.journal.marks import Marks
 from app.ui.journal.page_frame import PageFrame
 from app.ui.journal.private_copy import private_copy
 from app.ui.preferences_holder import PreferencesHolder
+from app.workspace import Workspace
 
 
 class EntryPage(PageFrame):
@@ -24,24 +26,32 @@ class EntryPage(PageFrame):
     moment_wanted = Signal()
     too_long = Signal()
 
-    def __init__(self, journal: JournalStore, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
         super().__init__(preferences.value, parent)
         self._filling = False
         self._hidden = False
+        self._covered = False
         self._focus_before: QWidget | None = None
-        self.keeper = Keeper(journal, self._written, self)
+        self.keeper = Keeper(workspace.journal, self._written, self)
+        self.marks = Marks(workspace, self.keeper, self.mood, self)
+        self.cover = ClosedCover(self)
         self._connect()
         preferences.changed.connect(self.take_wishes)
         self.keeper.begin()
         self.show_moment()
 
-    def open(self, entry: Entry) -> bool:
-        """Shows an entry once the words before it are stored; False when they could not be, and then they stay."""
+    def open(self, entry: Entry, *, proven: bool = False) -> bool:
+        """Shows an entry once the words before it are stored; False when they could not be, and then they stay.
+
+        One that is kept closed is covered unless somebody has `proven` that it is theirs.
+        """
         if not self.keeper.flush():
             return False
         self._fill(entry.title, entry.body, entry.mood)
         self.keeper.open(entry)
+        self.marks.read()
         self.show_moment()
+        self._set_covered(entry.closed and not proven)
         return True
 
     def begin(self, mood: Mood | None = None) -> bool:
@@ -50,7 +60,9 @@ class EntryPage(PageFrame):
             return False
         self._fill("", "", mood)
         self.keeper.begin()
+        self.marks.read()
         self.show_moment()
+        self._set_covered(False)
         return True
 
     @Slot()
@@ -63,11 +75,14 @@ class EntryPage(PageFrame):
     @Slot()
     def begin_writing(self) -> None:
         """The focus goes to the words."""
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self.cover.open_button if self._covered else self.editor
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         if self._hidden:
             self.tools.hide_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._covered:
+            self.cover.open_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.begin_writing()
 
@@ -88,10 +103,21 @@ class EntryPage(PageFrame):
         self.format_button.setEnabled(not hidden)
         self.when.button.setEnabled(not hidden)
         self.mood.hide_words(hidden)
+        self.marks.hide_words(hidden)
+        for tool in (self.menu, self.saved.keep_line, self.saved.prompt):
+            tool.setEnabled(not hidden)
         for cover in self.covers:
             cover.hide_words(hidden)
         if not hidden and self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_covered(self, covered: bool) -> None:
+        """Nothing that lies under the cover can be reached by keys either."""
+        self._covered = covered
+        self.cover.setVisible(covered)
+        parts = (self.title, self.editor, self.mood, self.format_button, self.when, self.saved, self.format_row)
+        for part in parts:
+            part.setEnabled(not covered)
 
     def _fill(self, title: str, body: str, mood: Mood | None) -> None:
         self._filling = True

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
+from app.domain.finding import Finding
 from app.domain.journal import Hit
 from app.storage.journal import JournalStore
 from app.ui.journal.hit_model import HitModel
@@ -22,8 +23,10 @@ class FoundList(Listing):
         )
         super().__init__(translate("Journal", "Found entries"), self._model, empty)
 
-    def search(self, words: str) -> None:
-        self._model.search(words)
+    def search(self, finding: Finding) -> None:
+        self._model.search(finding)
+        narrowed, plain = translate("Journal", "No entry like this"), translate("Journal", "No entry with these words")
+        self.empty.title.setText(narrowed if finding.narrows else plain)
         self.view.scrollToTop()
         self.show_right_part()
 

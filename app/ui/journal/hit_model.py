@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.domain.finding import Finding
 from app.domain.journal import Hit
 from app.storage.journal import JournalStore
 from app.ui.journal.listed import LISTED, Listed, Marks
@@ -23,18 +24,18 @@ class HitModel(QAbstractListModel):
     def __init__(self, journal: JournalStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._words = ""
+        self._finding = Finding()
         self._hits: list[Hit] = []
         self._listed: list[Listed] = []
         self._complete = True
         self._hidden = False
 
-    def search(self, words: str) -> None:
-        """Looks for other words."""
+    def search(self, finding: Finding) -> None:
+        """Looks for something else."""
         self.beginResetModel()
-        self._words = words
+        self._finding = finding
         self._hits, self._listed = [], []
-        self._take(self._journal.search(words, _PAGE))
+        self._take(self._journal.find(finding, _PAGE))
         self.endResetModel()
 
     def hit(self, row: int) -> Hit:
@@ -58,7 +59,7 @@ class HitModel(QAbstractListModel):
         return not self._complete and not parent.isValid()
 
     def fetchMore(self, parent: Index) -> None:
-        more = self._journal.search(self._words, _PAGE, before=self._hits[-1].row.id)
+        more = self._journal.find(self._finding, _PAGE, before=self._hits[-1].row.id)
         if more:
             self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(more) - 1)
         self._take(more)

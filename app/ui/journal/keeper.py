@@ -101,6 +101,10 @@ class Keeper(QObject):
         """Stores now; False when it could not be, and then the words stay where they are."""
         return self._save(_LAST_WAIT_MS)
 
+    def settle(self) -> Entry | None:
+        """The entry in the vault, put there now if nothing was written yet; None when it could not be stored."""
+        return self._entry if self._save(_LAST_WAIT_MS, even_empty=True) else None
+
     def move_to(self, about: datetime) -> bool:
         """Dates the page; False when that could not be stored."""
         if not self.flush():
@@ -120,10 +124,10 @@ class Keeper(QObject):
     def _save_soon(self) -> None:
         self._save(_NO_WAIT_MS)
 
-    def _save(self, wait_ms: int) -> bool:
+    def _save(self, wait_ms: int, *, even_empty: bool = False) -> bool:
         self._clock.stop()
         written = self._read()
-        if written == self._stored:
+        if written == self._stored and not (even_empty and self._entry is None):
             self._show(Kept.SAVED if self._entry else Kept.NOTHING_YET)
             return True
         is_new = self._entry is None

@@ -8,15 +8,19 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.finding import Finding
 from app.domain.journal import Entry
-from app.storage.journal import JournalStore
+from app.domain.labels import fold
 from app.ui.journal.entry_list import EntryList
 from app.ui.journal.list_header import ListHeader
 from app.ui.journal.listed import LISTED
 from app.ui.journal.listing import Listing
+from app.ui.journal.typed_finding import finding_of
+from app.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.ui.journal.found_list import FoundList
+    from app.ui.journal.narrowing import Narrowing
 
 _TYPING_MS = 60
 _SETTLED_MS = 700
@@ -30,8 +34,10 @@ class ListColumn(QWidget):
     entered = Signal()
     removal_wanted = Signal(str)
 
-    def __init__(self, journal: JournalStore, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        journal = workspace.journal
+        self._workspace = workspace
         self.header = ListHeader(self)
         self.entries = EntryList(journal)
         self._journal = journal
@@ -60,6 +66,16 @@ class ListColumn(QWidget):
         made.hide_words(self._hidden)
         self._stack.addWidget(made)
         self._connect_listing(made)
+        return made
+
+    @cached_property
+    def narrowing(self) -> "Narrowing":
+        """Made when somebody wants to narrow the list."""
+        from app.ui.journal.narrowing import Narrowing
+
+        made = Narrowing(self._workspace, self.header)
+        self.header.narrow_place.addWidget(made)
+        made.changed.connect(self._search)
         return made
 
     def searching(self) -> bool:
@@ -113,10 +129,18 @@ class ListColumn(QWidget):
         self.leave_search()
         return self.entries.go_to_day(day)
 
+    def search_for(self, typed: str) -> None:
+        """As if this had been typed."""
+        self.header.search.setText(typed)
+        self._search()
+
     def leave_search(self) -> bool:
         """Back to the whole list, where it was; False when it was shown already."""
         was_searching = self.searching()
         self.header.search.clear()
+        if "narrowing" in self.__dict__:
+            self.header.narrow_button.setChecked(False)
+            self.narrowing.clear()
         self._search()
         return was_searching
 
@@ -128,11 +152,33 @@ class ListColumn(QWidget):
     @Slot()
     def _search(self) -> None:
         self._typing.stop()
-        words = self.header.search.text().strip()
-        if words:
-            self.found.search(words)
-        self._stack.setCurrentWidget(self.found if words else self.entries)
+        finding = self._finding()
+        if finding.is_empty:
+            self._stack.setCurrentWidget(self.entries)
+        else:
+            self.found.search(finding)
+            self._stack.setCurrentWidget(self.found)
         self._show_month()
+
+    def _finding(self) -> Finding:
+        typed = self.header.search.text()
+        feelings: dict[str, str] = {}
+        if ":" in typed:
+            from app.ui.journal import feeling_words
+
+            words = feeling_words.words_by_key(self._workspace.feelings).values()
+            feelings = {fold(word.word): word.key for word in words}
+        finding = finding_of(typed, feelings)
+        return finding.and_also(self.narrowing.finding()) if "narrowing" in self.__dict__ else finding
+
+    @Slot(bool)
+    def _show_narrowing(self, shown: bool) -> None:
+        """What is chosen stays chosen while it is out of sight."""
+        if shown:
+            self.narrowing.refresh()
+        self.narrowing.setVisible(shown)
+        if shown:
+            self.narrowing.when.setFocus()
 
     @Slot()
     def _announce(self) -> None:
@@ -195,6 +241,7 @@ class ListColumn(QWidget):
         self.entries.empty.pressed.connect(self.header.new_wanted)
         self._typing.timeout.connect(self._search)
         self._found_some.timeout.connect(self._announce)
+        self.header.narrow_button.toggled.connect(self._show_narrowing)
         search = self.header.search
         search.textChanged.connect(self._note_typing)
         search.went_down.connect(self._go_down)

@@ -27,7 +27,13 @@ class Listed:
 
     @property
     def title(self) -> str:
+        if self.row.closed:
+            return translate("Journal", "Kept closed")
         return self.row.title.strip() or no_title()
+
+    @property
+    def below(self) -> str:
+        return translate("Journal", "Opens with your password") if self.row.closed else self.text
 
     def spoken(self, today: date, hidden: bool) -> str:
         """Thursday 13 November, Two stops, mood: so-so."""

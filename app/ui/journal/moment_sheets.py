@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
-from app.ui.journal.calendar import Calendar
+from app.ui.journal.calendar import Calendar, Month
 from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
@@ -45,9 +45,9 @@ class DaySheet(Sheet):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, day: date) -> None:
+    def __init__(self, parent: QWidget, day: date, month: Month | None = None) -> None:
         super().__init__(parent, self.tr("Go to a date"), width=414)
-        self.calendar = Calendar(day, date.today(), self)
+        self.calendar = Calendar(day, date.today(), self, month)
         self.body_layout.addWidget(self.calendar)
         self.go_button = PrimaryButton(self.tr("Go there"), parent=self)
         _add_buttons(self, SecondaryButton(self.tr("Stay here"), parent=self), self.go_button)

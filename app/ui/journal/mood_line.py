@@ -1,10 +1,11 @@
-"""The mood of an entry: a chip, and five windows under it when the chip is pressed."""
+"""The mood of an entry: a chip, and five windows under it when the chip is pressed. Other chips may stand beside it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moods import Mood
 from app.ui.widgets.buttons import QuietButton
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.mood import MoodChip, MoodPicker
 
 
@@ -26,7 +27,9 @@ class MoodLine(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self.chips = FlowLayout(gap=8, row_gap=8)
+        self.chips.addWidget(self.chip)
+        layout.addLayout(self.chips)
         layout.addLayout(choice)
         self.chip.clicked.connect(self._toggle)
         self.picker.picked.connect(self._take)
@@ -54,7 +57,7 @@ class MoodLine(QWidget):
     def _toggle(self) -> None:
         self._show_choice(self.picker.isHidden())
         if not self.picker.isHidden():
-            self.focusNextChild()
+            self.picker.take_focus()
 
     def _take(self, mood: Mood) -> None:
         self.chip.set_mood(mood)

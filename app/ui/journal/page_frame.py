@@ -10,6 +10,8 @@ from app.settings import Preferences
 from app.ui.journal.date_button import DateButton
 from app.ui.journal.editor import GUTTER, Editor
 from app.ui.journal.editor_bars import EditorBars
+from app.ui.journal.entry_menu import EntryMenu
+from app.ui.journal.find_bar import FindBar
 from app.ui.journal.format_row import FormatRow
 from app.ui.journal.mood_line import MoodLine
 from app.ui.journal.page_look import page_look
@@ -43,7 +45,13 @@ class PageFrame(Themed, QWidget):
         self.mood = MoodLine(self)
         self.editor = Editor(self._look, self)
         self.saved = SavedBar(self)
+        self.find_bar = FindBar(self.editor, self)
+        self.menu = EntryMenu(self)
         self.tools.add_tool(self.format_button)
+        self.tools.add_tool(self.menu)
+        self.addActions(self.menu.menu_.actions())
+        self.menu.find_wanted.connect(self.find_bar.begin)
+        self.menu.format_wanted.connect(self.format_button.toggle)
         self.format_row.hide()
         self.back_button.hide()
         use_quiet_bars(self.editor)
@@ -58,6 +66,10 @@ class PageFrame(Themed, QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Alone in a narrow window a page needs a way back to the list."""
         self.back_button.setVisible(narrow)
+        self.format_button.setVisible(not narrow)
+        self.menu.set_narrow(narrow)
+        for part in (self.tools, self):
+            lay_out_now(part)
 
     @Slot(object)
     def take_wishes(self, preferences: Preferences) -> None:
@@ -86,12 +98,13 @@ class PageFrame(Themed, QWidget):
         self._head.setContentsMargins(left, 0, left, 0)
         self._words.setContentsMargins(left - GUTTER, 0, 0, 0)
         self.editor.setLineWrapColumnOrWidth(GUTTER + column)
-        self.saved.stand_at(left, left)
+        self.saved.stand_at(left, _TOOLS_END)
+        self.find_bar.setContentsMargins(left, 0, left, 8)
         lay_out_now(self)
 
     def _order_tabs(self) -> None:
         """As the eye goes: the tools from the left, then down the page."""
-        tools = (self.back_button, self.format_button, self.tools.hide_button, self.tools.lock_button)
+        tools = (self.back_button, self.format_button, self.menu, self.tools.hide_button, self.tools.lock_button)
         order = (*tools, *self.format_row.buttons(), self.when.button, self.title, *self.mood.parts(), self.editor)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -109,6 +122,7 @@ class PageFrame(Themed, QWidget):
         layout.addLayout(self._head)
         layout.addSpacing(_BELOW_MOOD)
         layout.addLayout(self._words, 1)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.saved)
 
     def _lay_out_head(self) -> QVBoxLayout:

@@ -8,16 +8,21 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Hit
+from app.domain.labels import Label
 from app.domain.moods import Mood
 from app.jobs import Jobs
+from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.journal.bin_tidying import tidy_bin
+from app.ui.journal.entry_deeds import EntryDeeds
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
 from app.ui.journal.list_column import ListColumn
+from app.ui.journal.picking import Picking
 from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
+from app.ui.journal.typed_finding import typed_label
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
@@ -32,16 +37,20 @@ class JournalScreen(TwoSides):
 
     hide_toggled = Signal(bool)
     lock_wanted = Signal()
+    opening_wanted = Signal(str)
+    closing_wanted = Signal(str)
 
     def __init__(
         self, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
     ) -> None:
         journal = workspace.journal
-        super().__init__(ListColumn(journal), EntryPage(journal, preferences), parent)
+        super().__init__(ListColumn(workspace), EntryPage(workspace, preferences), parent)
         self._journal = journal
         self._hidden = False
         self.toasts = Toasts(self)
         self.removing = Removing(journal, self)
+        self.picking = Picking(workspace, self)
+        self.deeds = EntryDeeds(workspace, self)
         self._workspace = workspace
         self._jobs = jobs
         self._connect()
@@ -81,6 +90,7 @@ class JournalScreen(TwoSides):
             self.list.entries.show_current(None)
             self.show_page()
             self.page.begin_writing()
+            self.show_marks()
 
     def open_entry(self, uid: str, hit: Hit | None = None) -> bool:
         """Shows an entry, at the found words if a search led to it; False if it cannot be shown now."""
@@ -91,6 +101,7 @@ class JournalScreen(TwoSides):
                 self.list.entries.show_current(before)
                 return False
         self.list.entries.show_current(self.page.keeper.entry)
+        self.show_marks()
         place = first_place(self.page.editor.text(), hit) if hit is not None else None
         if place is not None:
             self.page.editor.select_found(*place)
@@ -117,9 +128,34 @@ class JournalScreen(TwoSides):
         from app.ui.journal.moment_sheets import DaySheet
 
         entry = self.page.keeper.entry
-        sheet = DaySheet(self, (entry.about if entry else datetime.now()).date())
+        sheet = DaySheet(self, (entry.about if entry else datetime.now()).date(), self._journal.month)
+        sheet.calendar.hide_words(self._hidden)
         sheet.chosen.connect(self._go_to_day)
         sheet.open()
+
+    @Slot()
+    def show_marks(self) -> None:
+        """What the menu of the page offers depends on what the entry has."""
+        entry = self.page.keeper.entry
+        try:
+            marked = entry is not None and bool(self._workspace.topics.of(entry.uid))
+        except StorageError:
+            marked = False
+        self.page.menu.show_entry(entry, marked)
+
+    def reopen(self, uid: str) -> None:
+        """Shows an entry anew, as it is in the vault now."""
+        entry = self._journal.get(uid)
+        if entry is not None and self.page.open(entry):
+            self.list.entries.show_current(entry)
+            self.show_marks()
+
+    def show_opened(self, uid: str) -> None:
+        """The password of an entry that is kept closed was given."""
+        entry = self._journal.opened(uid)
+        if entry is not None and self.page.open(entry, proven=True):
+            self.show_marks()
+            self.page.begin_writing()
 
     def flush(self) -> bool:
         """Stores everything now; False if that could not be done, and then the words stay on the page."""
@@ -134,6 +170,13 @@ class JournalScreen(TwoSides):
         self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
 
     # What the parts ask for
+
+    @Slot(object)
+    def _show_label(self, label: Label) -> None:
+        """Every entry with this tag or person."""
+        self.show_list()
+        self.show_side()
+        self.list.search_for(typed_label(label))
 
     @Slot()
     def _bring_in(self) -> None:
@@ -219,7 +262,18 @@ class JournalScreen(TwoSides):
         page.moment_wanted.connect(self._choose_moment)
         page.too_long.connect(self._say_too_long)
         page.keeper.came.connect(self.list.entry_came)
+        page.keeper.came.connect(self.show_marks)
         page.keeper.changed.connect(self.list.entry_changed)
+        page.marks.label_wanted.connect(self._show_label)
+        page.marks.trouble.connect(self.toasts.show_message)
+        page.saved.keep_line.clicked.connect(self.picking.keep_line)
+        page.saved.prompt.clicked.connect(self.deeds.offer_prompt)
+        page.menu.bring_wanted.connect(self.picking.toggle_bring)
+        page.menu.versions_wanted.connect(self.deeds.show_versions)
+        page.menu.count_wanted.connect(self.deeds.count_words)
+        page.menu.print_wanted.connect(self.deeds.print_entry)
+        page.menu.closing_wanted.connect(self.deeds.turn_closing)
+        page.cover.opening_wanted.connect(self.deeds.ask_to_open)
         for part in (page, header):
             part.hide_toggled.connect(self.hide_toggled)
             part.lock_wanted.connect(self.lock_wanted)

@@ -12,6 +12,7 @@ from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.today.earlier_card import EarlierCard, entries_of
+from app.ui.today.kept_card import KeptCard
 from app.ui.today.line_card import LineCard
 from app.ui.today.mood_card import MoodCard
 from app.ui.today.more import More
@@ -52,6 +53,7 @@ class TodayScreen(QWidget):
         self._more = More(preferences.value.show_less)
         self._line = LineCard(workspace.journal, now)
         self._earlier = EarlierCard()
+        self._kept = KeptCard(workspace.kept_lines)
         self._lay_out()
         self._page.hide_toggled.connect(self.hide_toggled)
         self._page.lock_wanted.connect(self.lock_wanted)
@@ -59,6 +61,7 @@ class TodayScreen(QWidget):
         self._mood.answered.connect(self._take_answer)
         self._line.open_wanted.connect(self.entry_wanted)
         self._earlier.entry_wanted.connect(self.entry_wanted)
+        self._kept.entry_wanted.connect(self.entry_wanted)
         self._reminder.code_wanted.connect(self.recovery_code_wanted)
         self._reminder.dismissed.connect(self._remind_later)
         self._more.folded.connect(self._remember_folding)
@@ -99,7 +102,14 @@ class TodayScreen(QWidget):
             body.addWidget(part)
         body.addStretch(1)
         self._more.add(self._line, 162)
-        self._more.add(self._earlier, 100)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addWidget(self._kept)
+        column.addWidget(self._earlier)
+        column.addStretch(1)
+        self._more.add(beside, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -112,11 +122,12 @@ class TodayScreen(QWidget):
 
     @Slot(object)
     def _follow(self, topic: Topic) -> None:
-        if topic in (Topic.JOURNAL, Topic.CHECK_INS) and self.isVisible():
+        if topic in (Topic.JOURNAL, Topic.CHECK_INS, Topic.MARKS) and self.isVisible():
             self._show_day()
 
     def _show_day(self) -> None:
         today = self._now().date()
+        self._kept.show_day(today, self._hidden)
         try:
             check_ins = self._workspace.check_ins.on_day(today)
             entries = entries_of(self._workspace.journal, today)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Role, theme
+from app.ui.widgets.bars import bar_rect, hidden_words, paint_bars
 from app.ui.widgets.icons import paint_icon
 from app.ui.widgets.shapes import paint_box
 from app.ui.widgets.text_lines import lines_of, paint_lines, widest
@@ -44,6 +45,43 @@ class Chip(Pressable, QCheckBox):
 
     def _font(self) -> QFont:
         return theme().font(Role.CHIP, bold=self.isChecked())
+
+
+class WordChip(Pressable, QPushButton):
+    """A word that belongs to a page and can be pressed; a bar while words are hidden."""
+
+    corner = 16
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._hidden = False
+        self.setAutoDefault(False)
+        self.prepare()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
+
+    def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self.setEnabled(not hidden)
+        self.setAccessibleName(hidden_words() if hidden else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return _chip_size(self.text(), theme().font(Role.CHIP), with_icon=False)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth_painter(self)
+        font = theme().font(Role.CHIP)
+        fill = "accentSoft" if self.isDown() else "line" if self.underMouse() and not self._hidden else "well"
+        paint_box(painter, self.rect(), self.height() / 2, theme().colour(fill), theme().colour("line"))
+        if self._hidden:
+            words = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, self.height())
+            paint_bars(painter, [bar_rect(words, font)])
+        else:
+            _paint_words(self, painter, font, "ink2", "")
 
 
 class AddChip(Pressable, QPushButton):

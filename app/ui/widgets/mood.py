@@ -121,6 +121,11 @@ class MoodPicker(QWidget):
         """As if its window had been pressed."""
         self._group.button(mood.value).click()
 
+    def take_focus(self) -> None:
+        """To the chosen window, else the first one."""
+        chosen = self._group.checkedButton() or self._group.button(Mood.VERY_LOW.value)
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0.value
         if 1 <= number <= len(Mood) and event.modifiers() in (

@@ -241,7 +241,9 @@ def test_another_text_size_and_font_leave_the_words_and_the_cursor(
 def test_tab_goes_down_the_page_as_the_eye_does(screen: JournalScreen) -> None:
     page = screen.page
     page.format_button.setFocus()
-    way = [page.tools.hide_button, page.tools.lock_button, page.when.button, page.title, page.mood.chip, page.editor]
+    marks = [page.marks.add_feeling, page.marks.add_tag, page.marks.add_person]
+    tools = [page.menu, page.tools.hide_button, page.tools.lock_button]
+    way = [*tools, page.when.button, page.title, page.mood.chip, *marks, page.editor]
     for part in way:
         press(Qt.Key.Key_Tab)
         assert focused() is part

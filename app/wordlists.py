@@ -1,0 +1,50 @@
+"""The bundled words to choose from: feelings, and sentences to begin from. Read strictly, once, when first needed."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.content import ContentDamaged
+from app.domain.feelings import FeelingGroup, FeelingWord
+from app.domain.prompts import Prompt, PromptGroup
+from app.paths import resources
+
+_FEELINGS = Path("content", "feelings.toml")
+_PROMPTS = Path("content", "prompts.toml")
+
+
+@cache
+def feeling_groups() -> tuple[FeelingGroup, ...]:
+    """All groups in the order of the file. Raises ContentDamaged."""
+    return tuple(
+        FeelingGroup(name, tuple(FeelingWord(key, word) for key, word in words.items()))
+        for name, words in ((one["name"], one["words"]) for one in _groups(_FEELINGS, {"name", "words"}, "words"))
+    )
+
+
+@cache
+def prompt_groups() -> tuple[PromptGroup, ...]:
+    """All groups in the order of the file. Raises ContentDamaged."""
+    return tuple(
+        PromptGroup(one["key"], one["name"], tuple(Prompt(key, words) for key, words in one["prompts"].items()))
+        for one in _groups(_PROMPTS, {"key", "name", "prompts"}, "prompts")
+    )
+
+
+def _groups(file: Path, wanted: set[str], table: str) -> list[dict[str, Any]]:
+    """Groups whose every key is known, and whose words all have a key of their own."""
+    import tomllib
+
+    try:
+        groups = tomllib.loads((resources() / file).read_text("utf-8"))["group"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ContentDamaged(f"{file.name}: {error}") from error
+    known: set[str] = set()
+    for group in groups:
+        if set(group) != wanted or not isinstance(group[table], dict) or not group[table]:
+            raise ContentDamaged(f"{file.name}: a group has {', '.join(sorted(wanted))}")
+        for key, words in group[table].items():
+            if key in known or not isinstance(words, str) or not words.strip():
+                raise ContentDamaged(f"{file.name}: {key} is there twice or says nothing")
+            known.add(key)
+    return list(groups)
