@@ -11,6 +11,7 @@ from app.domain.journal import NewEntry
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.vault import Vault
+from app.storage.versions import VersionStore
 from tests.storage.decrypted import decrypted
 
 START = datetime(2024, 1, 1)

@@ -1,5 +1,7 @@
 """What the person of the sample year gave to her pages besides words."""
 
+from dataclasses import replace
+
 from app.domain.feelings import Feeling
 from app.domain.labels import Label, LabelKind
 from app.storage.feelings import FeelingStore
@@ -7,6 +9,7 @@ from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.vault import Vault
+from app.storage.versions import VersionStore
 
 _RUTH, _JO = Label(LabelKind.PERSON, "Ruth"), Label(LabelKind.PERSON, "Jo")
 _BUS, _SLEEP = Label(LabelKind.TAG, "the 14"), Label(LabelKind.TAG, "nights")
@@ -27,6 +30,8 @@ def give_marks(vault: Vault) -> None:
         given += [_BUS] if "14" in words else []
         given += [_SLEEP] if "Awake" in words or "night" in words else []
         labels.give(entry.uid, given)
+        if entry.title == "After the session":
+            VersionStore(vault).keep_now(replace(entry, body=entry.body.replace("did not flinch", "did not laugh")))
         if entry.title == "Two stops":
             feelings.give(entry.uid, [Feeling("uneasy"), Feeling("tired"), Feeling("proud")])
             labels.give(entry.uid, [_BUS])

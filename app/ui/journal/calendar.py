@@ -22,7 +22,7 @@ _ARROWS = {"qt_calendar_prevmonth": "back", "qt_calendar_nextmonth": "next"}
 
 Month = Callable[[int, int], list[tuple[int, int, Mood | None]]]
 
-_WINDOW = 14
+_WINDOW = 13
 
 
 class Calendar(Themed, QCalendarWidget):
@@ -101,7 +101,7 @@ class Calendar(Themed, QCalendarWidget):
     def _paint_written(self, painter: QPainter, box: QRectF, mood: Mood | None, chosen: bool) -> None:
         side = theme().drawing(_WINDOW)
         if mood is not None:
-            paint_mood_window(painter, QRectF(box.right() - side - 1, box.top() + 1, side, side), mood, theme())
+            paint_mood_window(painter, QRectF(box.right() - side + 4, box.top() - 3, side, side), mood, theme())
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("onAccent" if chosen else "ink3"))

@@ -37,13 +37,15 @@ class EntryMenu(ToolButton):
         self.closing = self.menu_.addAction(self.tr("Keep it closed"), self.closing_wanted.emit)
         self.clicked.connect(self._open)
 
-    def show_entry(self, entry: Entry | None, marked: bool) -> None:
-        """What can be done depends on the entry; without one there is only the page."""
+    def show_entry(self, entry: Entry | None, *, marked: bool, covered: bool) -> None:
+        """What can be done depends on the entry; while it is covered, nothing can."""
         closed = entry is not None and entry.closed
         self.closing.setText(self.tr("Keep it open again") if closed else self.tr("Keep it closed"))
         self.bring.setText(self.tr("No longer for a session") if marked else self.tr("Bring it to a session"))
         for action in (self.bring, self.versions, self.closing, self.on_paper):
-            action.setEnabled(entry is not None)
+            action.setEnabled(entry is not None and not covered)
+        for action in (self.format_action, self.find_in, self.count):
+            action.setEnabled(not covered)
         self.bring.setEnabled(entry is not None and not closed)
 
     def set_narrow(self, narrow: bool) -> None:

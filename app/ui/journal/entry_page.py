@@ -65,6 +65,11 @@ class EntryPage(PageFrame):
         self._set_covered(False)
         return True
 
+    @property
+    def covered(self) -> bool:
+        """Whether the entry is kept closed and nobody gave its password yet."""
+        return self._covered
+
     @Slot()
     def restyle(self) -> None:
         """Another look is no other words, so nothing is there to be stored."""
@@ -106,6 +111,8 @@ class EntryPage(PageFrame):
         self.marks.hide_words(hidden)
         for tool in (self.menu, self.saved.keep_line, self.saved.prompt):
             tool.setEnabled(not hidden)
+        if not hidden:
+            self._set_covered(self._covered)
         for cover in self.covers:
             cover.hide_words(hidden)
         if not hidden and self._focus_before is not None:

@@ -143,11 +143,13 @@ class FeelingSheet(Sheet):
         self._groups = feeling_words.groups(self._store, self.tr("Yours"))
         for chips in self._chips.values():
             for chip in chips:
+                chip.hide()
                 chip.deleteLater()
         self._chips.clear()
         for layout in (self._first.layout(), self._all.layout()):
             while layout is not None and (item := layout.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
+                    widget.hide()
                     widget.deleteLater()
         self._fill()
         self._show_chips()

@@ -1,6 +1,6 @@
 """A small field for a tag or a person, which goes on with those that are known."""
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
@@ -51,6 +51,13 @@ class LabelField(Field):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            # Not at once: the focus also goes when the window around the field is taken apart.
+            QTimer.singleShot(0, self, self.finish)
+
+    @Slot()
+    def finish(self) -> None:
+        """What was typed is taken, and nothing more is to come."""
+        if not self.isHidden():
             self._enter()
             self.left.emit()
 

@@ -60,6 +60,11 @@ class Marks(QObject):
             self._feelings, self._labels = (), ()
         self._show()
 
+    def finish(self) -> None:
+        """A tag or name that is still being typed is taken as it stands."""
+        if self._field is not None:
+            self._field.finish()
+
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         for chip in self._chips:

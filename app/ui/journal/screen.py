@@ -141,7 +141,7 @@ class JournalScreen(TwoSides):
             marked = entry is not None and bool(self._workspace.topics.of(entry.uid))
         except StorageError:
             marked = False
-        self.page.menu.show_entry(entry, marked)
+        self.page.menu.show_entry(entry, marked=marked, covered=self.page.covered)
 
     def reopen(self, uid: str) -> None:
         """Shows an entry anew, as it is in the vault now."""
@@ -159,6 +159,7 @@ class JournalScreen(TwoSides):
 
     def flush(self) -> bool:
         """Stores everything now; False if that could not be done, and then the words stay on the page."""
+        self.page.marks.finish()
         return self.page.keeper.flush()
 
     def hide_words(self, hidden: bool) -> None:

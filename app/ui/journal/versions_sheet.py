@@ -60,7 +60,7 @@ class VersionsSheet(Sheet):
     forgotten = Signal()
 
     def __init__(self, parent: QWidget, entry: Entry, versions: Sequence[Version]) -> None:
-        super().__init__(parent, parent.tr("Earlier states of this entry"), width=860)
+        super().__init__(parent, parent.tr("Earlier states of this entry"), width=860 if versions else 480)
         self._entry = entry
         self._versions = tuple(versions)
         body = self.body_layout

@@ -101,15 +101,8 @@ class TodayScreen(QWidget):
         for part in (self._reminder, self._mood, self._more):
             body.addWidget(part)
         body.addStretch(1)
-        self._more.add(self._line, 162)
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        column.addWidget(self._kept)
-        column.addWidget(self._earlier)
-        column.addStretch(1)
-        self._more.add(beside, 100)
+        self._more.add(_at_top(self._line), 162)
+        self._more.add(_at_top(self._kept, self._earlier), 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -167,3 +160,15 @@ class TodayScreen(QWidget):
         if 18 <= hour < 23:
             return self.tr("Good evening")
         return self.tr("Hello")
+
+
+def _at_top(*cards: QWidget) -> QWidget:
+    """Cards one below the other, each as high as what it holds."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(20)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return holder
