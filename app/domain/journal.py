@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.feelings import Feeling
+from app.domain.labels import Label
 from app.domain.moods import Mood
 
 
@@ -48,6 +50,7 @@ class NewEntry:
     body: str
     mood: Mood | None = None
     source: str | None = None
+    extras: "Extras | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,19 @@ class Version:
     written_at: datetime
     title: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a page from outside may bring besides its words. Without a `uid` it is given one of its own."""
+
+    uid: str = ""
+    created_at: datetime | None = None
+    edited_at: datetime | None = None
+    backdated: bool = False
+    closed: bool = False
+    feelings: tuple[Feeling, ...] = ()
+    labels: tuple[Label, ...] = ()
+    kept: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()

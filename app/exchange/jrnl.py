@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 from app.domain.journal import NewEntry
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.hostile_json import read_json
+from app.exchange.preview import Oddity, Preview, Problem
 from app.exchange.reading import Watch, go_on
 
 # What jrnl itself takes when a day was given without a time.
@@ -22,45 +21,6 @@ _USUAL_TIME = "09:00"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
 _REPORT_EVERY = 0xFF
-
-
-class Oddity(StrEnum):
-    """Why one entry of a file stays out."""
-
-    NOT_AN_ENTRY = "not-an-entry"
-    BROKEN_TEXT = "broken-text"
-    NO_DATE = "no-date"
-    UNKNOWN_DATE = "unknown-date"
-    UNKNOWN_TIME = "unknown-time"
-    NOTHING_WRITTEN = "nothing-written"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """The entry that stays out, counted from 1 in the order of the file."""
-
-    number: int
-    oddity: Oddity
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """Exactly what would come in, in the order of the file, and what would stay out."""
-
-    entries: tuple[NewEntry, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def skipped(self) -> int:
-        return len(self.problems)
-
-    @property
-    def first(self) -> date | None:
-        return min((entry.about.date() for entry in self.entries), default=None)
-
-    @property
-    def last(self) -> date | None:
-        return max((entry.about.date() for entry in self.entries), default=None)
 
 
 class _File(Struct):

@@ -41,10 +41,11 @@ def insert_all(connection: Connection, entries: Sequence[NewEntry], now: Written
     for place in taken_places(connection, "entry", alone):
         del alone[place]
     added = [words_of(place, entry.title, entry.body) for place, entry in sorted(alone.items(), key=_place)]
-    connection.executemany(_INSERT, [_columns(alone[words.place], words, new_uid(), False, now) for words in added])
+    placed = [(alone[words.place], words) for words in added]
+    connection.executemany(_INSERT, [_columns(entry, words, uid_of(entry), False, now) for entry, words in placed])
     inserted = set(map(id, alone.values()))
     crowded = [entry for entry in entries if id(entry) not in inserted]
-    return added + [insert(connection, entry, new_uid(), False, now) for entry in crowded]
+    return added + [insert(connection, entry, uid_of(entry), False, now) for entry in crowded]
 
 
 def _columns(entry: NewEntry, words: Words, uid: str, backdated: bool, now: Written) -> tuple[object, ...]:
@@ -63,6 +64,11 @@ def _columns(entry: NewEntry, words: Words, uid: str, backdated: bool, now: Writ
         words.glyphs,
         entry.body,
     )
+
+
+def uid_of(entry: NewEntry) -> str:
+    """The name that an entry from outside brings, else a new one."""
+    return (entry.extras.uid if entry.extras else "") or new_uid()
 
 
 def new_uid() -> str:

@@ -17,6 +17,7 @@ from app.storage.labels import forget_unused
 from app.storage.places import DAY_MS, free_place, place_of
 from app.storage.topics import Topic
 from app.storage.versions import keep_version
+from app.storage.whole import close_if_wanted, give_extras, known_uids
 
 
 class Kept(Enum):
@@ -159,6 +160,11 @@ class JournalStore(JournalReading):
             added = insert_all(connection, [*fresh.values()], written.now())
             # The index takes pages in the order of their places, and one after the other, at half the cost.
             word_index.add(connection, added)
+            for entry in fresh.values():
+                if entry.extras is not None and entry.source is not None:
+                    for place in _places(connection, "source = ?", entry.source):
+                        give_extras(connection, place, entry)
+                        close_if_wanted(connection, place, entry)
         return len(added)
 
     def take_back(self, sources: Sequence[str]) -> int:
@@ -221,4 +227,5 @@ def _read(connection: Connection, uid: str) -> Entry:
 def _known(connection: Connection, entries: Sequence[NewEntry]) -> set[str]:
     sources = json.dumps([entry.source for entry in entries if entry.source is not None])
     sql = "SELECT source FROM json_each(?) AS asked CROSS JOIN entry ON source = asked.value"
-    return {source for (source,) in connection.execute(sql, (sources,)).fetchall()}
+    known: set[str] = {source for (source,) in connection.execute(sql, (sources,)).fetchall()}
+    return known | known_uids(connection, entries)

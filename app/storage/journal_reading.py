@@ -12,6 +12,7 @@ from app.storage import finding as finding_of
 from app.storage.entry_rows import ENTRY, ENTRY_ROW, MOODS, entry_of, entry_row_of
 from app.storage.places import DAY_MS, id_of, place_of
 from app.storage.vault import Vault
+from app.storage.whole import OWN_SOURCE
 
 _MOODS_BY_DIGIT = {str(int(mood)): mood for mood in Mood}
 
@@ -106,8 +107,9 @@ class JournalReading:
 
     def known_sources(self, sources: Sequence[str]) -> set[str]:
         """Which of these sources have come in before, also those that are in the bin now."""
-        sql = "SELECT 1 FROM entry WHERE source = ?"
-        return {source for source in sources if self._vault.one(sql, (source,)) is not None}
+        sql = "SELECT 1 FROM entry WHERE source = ? UNION ALL SELECT 1 FROM entry WHERE uid = ?"
+        asked = ((source, source.removeprefix(OWN_SOURCE)) for source in sources)
+        return {source for source, uid in asked if self._vault.one(sql, (source, uid)) is not None}
 
     def _rows_at(self, place: int, limit: int) -> list[EntryRow]:
         sql = f"SELECT {ENTRY_ROW} FROM entry WHERE removed_utc IS NULL AND id >= ? ORDER BY id LIMIT ?"

@@ -30,11 +30,7 @@ class LabelStore:
             if place is None:
                 return False
             connection.execute("DELETE FROM entry_label WHERE entry = ?", (place,))
-            for number, label in enumerate(labels):
-                connection.execute(
-                    "INSERT OR IGNORE INTO entry_label (label, entry, number) VALUES (?, ?, ?)",
-                    (_id_of(connection, label), place, number),
-                )
+            give_labels(connection, place, labels)
             forget_unused(connection)
             return True
 
@@ -49,6 +45,15 @@ class LabelStore:
         """Every label that some entry has, tags first, by name."""
         rows = self._vault.read("SELECT kind, name FROM label ORDER BY kind DESC, folded")
         return [Label(LabelKind(kind), name) for kind, name in rows]
+
+
+def give_labels(connection: Connection, place: int, labels: Sequence[Label]) -> None:
+    """Adds labels to an entry that has none."""
+    for number, label in enumerate(labels):
+        connection.execute(
+            "INSERT OR IGNORE INTO entry_label (label, entry, number) VALUES (?, ?, ?)",
+            (_id_of(connection, label), place, number),
+        )
 
 
 def forget_unused(connection: Connection) -> None:

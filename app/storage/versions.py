@@ -22,7 +22,7 @@ class VersionStore:
             "WHERE entry = (SELECT id FROM entry WHERE uid = ?) ORDER BY written_utc DESC, id DESC"
         )
         return [
-            Version(id, _local(ms, offset), title, body)
+            Version(id, local_moment(ms, offset), title, body)
             for id, ms, offset, title, body in self._vault.read(sql, (uid,))
         ]
 
@@ -59,5 +59,6 @@ def _insert(connection: Connection, place: int, entry: Entry) -> None:
     )
 
 
-def _local(ms: int, offset_min: int) -> datetime:
+def local_moment(ms: int, offset_min: int) -> datetime:
+    """An instant as the clock on the wall showed it then."""
     return from_utc_ms(ms).astimezone(timezone(timedelta(minutes=offset_min)))

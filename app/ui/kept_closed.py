@@ -22,6 +22,7 @@ class KeptClosed(QObject):
         self._uid = ""
         screen.opening_wanted.connect(self.ask_to_open)
         screen.closing_wanted.connect(self.ask_to_close)
+        screen.proof_wanted.connect(self.prove)
 
     @Slot(str)
     def ask_to_open(self, uid: str) -> None:
@@ -34,6 +35,18 @@ class KeptClosed(QObject):
             return
         sheet = ProveSheet(self._access, self._screen.window())
         sheet.proven.connect(self._open)
+        sheet.open()
+
+    @Slot()
+    def prove(self) -> None:
+        """Before what is kept closed is taken out with everything else."""
+        from app.ui.unlock.prove_sheet import ProveSheet
+
+        if not self._access.has_passphrase:
+            self._screen.exporting.choose_place()
+            return
+        sheet = ProveSheet(self._access, self._screen.window())
+        sheet.proven.connect(self._screen.exporting.choose_place)
         sheet.open()
 
     @Slot(str)

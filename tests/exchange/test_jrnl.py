@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.exchange.errors import ReadingStopped, Reason, UnfitFile
-from app.exchange.jrnl import Oddity, Preview, Problem, read_jrnl
+from app.exchange.jrnl import read_jrnl
+from app.exchange.preview import Oddity, Preview, Problem
 from tests.support import pepys
 
 Read = Callable[[object], Preview]

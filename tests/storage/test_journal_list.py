@@ -175,7 +175,8 @@ def test_single_pages_are_looked_up(journal: JournalStore, asked: list[str]) -> 
     assert asked == [
         "SEARCH entry USING INDEX sqlite_autoindex_entry_1 (uid=?) | CORRELATED SCALAR SUBQUERY 1 | "
         "SEARCH closed_entry USING INTEGER PRIMARY KEY (rowid=?)",
-        "SEARCH entry USING COVERING INDEX sqlite_autoindex_entry_2 (source=?)",
+        "COMPOUND QUERY | LEFT-MOST SUBQUERY | SEARCH entry USING COVERING INDEX sqlite_autoindex_entry_2 (source=?) | "
+        "UNION ALL | SEARCH entry USING COVERING INDEX sqlite_autoindex_entry_1 (uid=?)",
     ]
     asked.clear()
     journal.bin()

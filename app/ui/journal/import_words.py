@@ -9,7 +9,7 @@ from app.ui.journal.date_words import short_day_words
 
 if TYPE_CHECKING:
     from app.exchange.errors import UnfitFile
-    from app.exchange.jrnl import Preview, Problem
+    from app.exchange.preview import Preview, Problem
 
 translate = QCoreApplication.translate
 
@@ -59,7 +59,14 @@ def _problem(problem: "Problem") -> str:
         "unknown-date": translate("Journal", "its date is not one"),
         "unknown-time": translate("Journal", "its time is not one"),
         "nothing-written": translate("Journal", "nothing is written in it"),
+        "unreadable": translate("Journal", "it cannot be opened"),
+        "too-large": translate("Journal", "it is larger than an entry can be"),
+        "a-link": translate("Journal", "it is a link to somewhere else"),
+        "not-text": translate("Journal", "it is not text"),
     }
+    if problem.name:
+        words = translate("Journal", "{name}: {reason}.")
+        return words.format(name=problem.name, reason=reasons[problem.oddity.value])
     words = translate("Journal", "Entry {number} in the file: {reason}.")
     return words.format(number=f"{problem.number:,}", reason=reasons[problem.oddity.value])
 
@@ -76,7 +83,7 @@ def unfit_words(error: "UnfitFile") -> str:
         "too-many-pieces": translate("Journal", "This file has more parts than a journal would have."),
         "repeated-name": translate("Journal", "Something in this file has the same name twice."),
         "huge-number": translate("Journal", "There is a number in this file that no journal needs."),
-        "other-shape": translate("Journal", "This file is not a journal from jrnl."),
+        "other-shape": translate("Journal", "This file is not a journal from Alcove or jrnl."),
     }
     words = reasons.get(error.reason.value, translate("Journal", "This file cannot be read."))
     if error.line:

@@ -8,12 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.journal import NewEntry
+from app.domain.labels import fold
 from app.jobs import Job, Stopped
+from app.storage.check_ins import CheckInStore
 from app.storage.errors import VaultBusy
+from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
+from app.storage.prompts import PromptStore
+from app.ui.journal import feeling_words
 
 if TYPE_CHECKING:
-    from app.exchange.jrnl import Preview
+    from app.exchange.preview import Preview
+    from app.storage.vault import Vault
 
 Opener = Callable[[], Any]
 
@@ -44,22 +50,41 @@ class ReadFile:
 
     def __call__(self, job: Job) -> FoundFile:
         from app.exchange.errors import ReadingStopped
-        from app.exchange.jrnl import read_jrnl
 
-        try:
-            preview = read_jrnl(self._path, job)
-        except ReadingStopped:
-            raise Stopped from None
         with closing(self._opener()) as vault:
+            try:
+                preview = self._read(job, FeelingStore(vault))
+            except ReadingStopped:
+                raise Stopped from None
             known = JournalStore(vault).known_sources([entry.source for entry in preview.entries if entry.source])
         return FoundFile(preview, tuple(entry for entry in preview.entries if entry.source not in known))
+
+    def _read(self, job: Job, feelings: FeelingStore) -> "Preview":
+        """A folder of text files, a whole journal of ours, or an export of jrnl."""
+        from app.exchange.errors import Reason, UnfitFile
+
+        if self._path.is_dir():
+            from app.exchange.markdown_files import read_folder
+
+            words = feeling_words.words_by_key(feelings).values()
+            return read_folder(self._path, {fold(word.word): word.key for word in words}, job)
+        from app.exchange.jrnl import read_jrnl
+        from app.exchange.whole_file import read_whole
+
+        try:
+            return read_whole(self._path, job)
+        except UnfitFile as error:
+            if error.reason is not Reason.OTHER_SHAPE:
+                raise
+        return read_jrnl(self._path, job)
 
 
 class BringIn:
     """Adds entries in small steps. `sources` names what is in by now, also after a stop or trouble."""
 
-    def __init__(self, entries: Sequence[NewEntry], opener: Opener) -> None:
-        self._entries = entries
+    def __init__(self, found: FoundFile, opener: Opener) -> None:
+        self._entries: Sequence[NewEntry] = found.new
+        self._beside = found.preview
         self._opener = opener
         self.sources: list[str] = []
 
@@ -74,7 +99,23 @@ class BringIn:
                 self.sources += [entry.source for entry in batch if entry.source]
                 job.report(start + len(batch), len(self._entries))
                 time.sleep(_GAP_S)
+            else:
+                self._bring_the_rest(vault)
         return len(self.sources)
+
+    def _bring_the_rest(self, vault: "Vault") -> None:
+        """What a whole journal has besides entries; what is there already stays as it is."""
+        feelings, known = FeelingStore(vault), FeelingStore(vault).changed_words()
+        for word in self._beside.feeling_words:
+            if word.key not in known:
+                feelings.keep_word(word)
+        prompts, own = PromptStore(vault), {prompt.words for prompt in PromptStore(vault).all()}
+        for words in self._beside.prompts:
+            if words not in own:
+                prompts.add(words)
+        check_ins = CheckInStore(vault)
+        for one in self._beside.check_ins:
+            check_ins.add(one.mood, one.at, one.uid)
 
 
 class TakeBack:

@@ -43,7 +43,19 @@ class Importing(QObject):
             return
         dialog = QFileDialog(self._screen, self.tr("Bring in a journal"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("JSON export of jrnl (*.json)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("A journal as JSON, from Alcove or jrnl (*.json)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._read_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Asks for a folder of text files."""
+        if self._busy:
+            return
+        dialog = QFileDialog(self._screen, self.tr("Bring in a folder of text files"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._read_named)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -86,7 +98,7 @@ class Importing(QObject):
     def _bring_in(self) -> None:
         if self._found is None:
             return
-        self._bringing = BringIn(self._found.new, self._workspace.vault.opener())
+        self._bringing = BringIn(self._found, self._workspace.vault.opener())
         self._found = None
         job = self._run(self._bringing, self.tr("Bringing in"), self._say_brought, self._say_trouble)
         job.stopped.connect(self._say_brought)

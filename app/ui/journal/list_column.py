@@ -211,8 +211,11 @@ class ListColumn(QWidget):
 
     @Slot(object)
     def _arrive(self, index: QModelIndex) -> None:
+        listed = index.data(LISTED)
+        if listed is None:  # the row went while somebody was on it
+            return
         hit = self.found.hit(index.row()) if self.searching() else None
-        self.arrived.emit(_uid(index), hit)
+        self.arrived.emit(listed.row.uid, hit)
 
     @Slot(object)
     def _enter(self, index: QModelIndex) -> None:

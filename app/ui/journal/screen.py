@@ -29,6 +29,7 @@ from app.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.ui.journal.bin_panel import BinPanel
+    from app.ui.journal.exporting import Exporting
     from app.ui.journal.importing import Importing
 
 
@@ -39,6 +40,7 @@ class JournalScreen(TwoSides):
     lock_wanted = Signal()
     opening_wanted = Signal(str)
     closing_wanted = Signal(str)
+    proof_wanted = Signal()
 
     def __init__(
         self, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
@@ -63,6 +65,12 @@ class JournalScreen(TwoSides):
         from app.ui.journal.importing import Importing
 
         return Importing(self._workspace, self._jobs, self.card, self)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        from app.ui.journal.exporting import Exporting
+
+        return Exporting(self._workspace, self._jobs, self.card, self)
 
     def make_bin(self) -> "BinPanel":
         from app.ui.journal.bin_panel import BinPanel
@@ -183,6 +191,14 @@ class JournalScreen(TwoSides):
     def _bring_in(self) -> None:
         self.importing.choose_file()
 
+    @Slot()
+    def _bring_in_folder(self) -> None:
+        self.importing.choose_folder()
+
+    @Slot()
+    def _take_out(self) -> None:
+        self.exporting.ask()
+
     @Slot(str, object)
     def _arrive(self, uid: str, hit: Hit | None) -> None:
         self.open_entry(uid, hit)
@@ -258,6 +274,8 @@ class JournalScreen(TwoSides):
         self.addAction(header.day_action)
         header.day_wanted.connect(self.go_to_date)
         header.import_wanted.connect(self._bring_in)
+        header.folder_wanted.connect(self._bring_in_folder)
+        header.export_wanted.connect(self._take_out)
         header.bin_wanted.connect(self.show_bin)
         page.back_wanted.connect(self.go_back)
         page.moment_wanted.connect(self._choose_moment)

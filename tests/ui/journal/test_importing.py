@@ -156,7 +156,7 @@ def test_somebody_who_writes_meanwhile_is_kept(
         (b'{"entries": [\n{"title": }]}', "This file is not JSON, or it was cut off. Look at line 2, character 11."),
         (b"[" * 100, "This file is nested deeper than a journal would be."),
         (b'{"entries": [], "entries": []}', "Something in this file has the same name twice."),
-        (b'{"resourceType": "Questionnaire"}', "This file is not a journal from jrnl."),
+        (b'{"resourceType": "Questionnaire"}', "This file is not a journal from Alcove or jrnl."),
         (b'{"entries": 1e99999}', "There is a number in this file that no journal needs."),
     ],
 )

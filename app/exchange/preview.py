@@ -1,0 +1,56 @@
+"""What something from outside would bring, and what would stay out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.check_ins import CheckIn
+from app.domain.feelings import FeelingWord
+from app.domain.journal import NewEntry
+
+
+class Oddity(StrEnum):
+    """Why one entry of a file stays out."""
+
+    NOT_AN_ENTRY = "not-an-entry"
+    BROKEN_TEXT = "broken-text"
+    NO_DATE = "no-date"
+    UNKNOWN_DATE = "unknown-date"
+    UNKNOWN_TIME = "unknown-time"
+    NOTHING_WRITTEN = "nothing-written"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    A_LINK = "a-link"
+    NOT_TEXT = "not-text"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The entry that stays out, counted from 1 in the order of the file; in a folder, the `name` of its file."""
+
+    number: int
+    oddity: Oddity
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Exactly what would come in, in the order of the file, and what would stay out."""
+
+    entries: tuple[NewEntry, ...]
+    problems: tuple[Problem, ...]
+    check_ins: tuple[CheckIn, ...] = ()
+    feeling_words: tuple[FeelingWord, ...] = ()
+    prompts: tuple[str, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        return len(self.problems)
+
+    @property
+    def first(self) -> date | None:
+        return min((entry.about.date() for entry in self.entries), default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max((entry.about.date() for entry in self.entries), default=None)

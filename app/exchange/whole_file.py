@@ -1,0 +1,196 @@
+"""A whole journal as one JSON file: written for anybody to read, and read back without a loss. See docs/export.md."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Raw, Struct
+
+from app.domain.check_ins import CheckIn
+from app.domain.feelings import MOST, Feeling, FeelingWord
+from app.domain.journal import Extras, NewEntry, Version
+from app.domain.labels import Label, LabelKind, label_of
+from app.domain.moods import Mood
+from app.exchange.errors import Reason, UnfitFile
+from app.exchange.hostile_json import Limits, read_json
+from app.exchange.preview import Oddity, Preview, Problem
+from app.exchange.reading import Watch, go_on
+
+FORMAT = "alcove-journal"
+VERSION = 1
+_LARGEST = 512 * 2**20
+_UID = re.compile(r"[0-9a-z-]{1,64}", re.ASCII)
+_REPORT_EVERY = 0xFF
+
+
+class FeelingOut(Struct):
+    key: str
+    word: str = ""
+    strength: int | None = None
+
+
+class VersionOut(Struct):
+    written: datetime
+    title: str = ""
+    body: str = ""
+
+
+class EntryOut(Struct):
+    """One entry. Moments without a zone are what the clock on the wall showed; those with one are instants."""
+
+    uid: str
+    about: datetime
+    title: str = ""
+    body: str = ""
+    mood: int | None = None
+    created: datetime | None = None
+    edited: datetime | None = None
+    backdated: bool = False
+    kept_closed: bool = False
+    feelings: list[FeelingOut] = []
+    tags: list[str] = []
+    people: list[str] = []
+    kept_lines: list[str] = []
+    for_sessions: list[str] = []
+    earlier: list[VersionOut] = []
+
+
+class CheckInOut(Struct):
+    uid: str
+    at: datetime
+    mood: int
+
+
+class WordOut(Struct):
+    key: str
+    word: str
+    own: bool = False
+    hidden: bool = False
+
+
+class _File(Struct):
+    format: str = ""
+    version: int = 0
+    entries: list[Raw] = []
+    check_ins: list[CheckInOut] = []
+    feeling_words: list[WordOut] = []
+    own_prompts: list[str] = []
+
+
+def pieces(
+    entries: Iterable[NewEntry],
+    check_ins: Iterable[CheckIn],
+    words: Iterable[FeelingWord],
+    prompts: Iterable[str],
+    word_of: dict[str, str],
+) -> Iterator[bytes]:
+    """The file, piece by piece, so that no journal has to be in memory as a whole."""
+    yield b'{"format":"%s","version":%d,\n"feeling_words":' % (FORMAT.encode(), VERSION)
+    yield msgspec.json.encode([WordOut(one.key, one.word, one.own, one.hidden) for one in words])
+    yield b',\n"own_prompts":' + msgspec.json.encode(list(prompts))
+    yield b',\n"check_ins":' + msgspec.json.encode([CheckInOut(one.uid, one.at, int(one.mood)) for one in check_ins])
+    yield b',\n"entries":['
+    for number, entry in enumerate(entries):
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(_out(entry, word_of))
+    yield b"\n]}\n"
+
+
+def read_whole(path: Path, watch: Watch | None = None) -> Preview:
+    """What such a file would bring. Raises UnfitFile, ReadingStopped."""
+    file = read_json(path, _File, watch, Limits(size=_LARGEST))
+    if file.format != FORMAT or not 1 <= file.version <= VERSION:
+        raise UnfitFile(Reason.OTHER_SHAPE)
+    entries: list[NewEntry] = []
+    problems: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for number, raw in enumerate(file.entries, start=1):
+        try:
+            entry = _in(msgspec.json.decode(raw, type=EntryOut), seen)
+        except (msgspec.DecodeError, UnicodeError, ValueError, OverflowError):
+            problems.append(Problem(number, Oddity.NOT_AN_ENTRY))
+        else:
+            entries.append(entry)
+        if number & _REPORT_EVERY == 0:
+            go_on(watch)
+            if watch is not None:
+                watch.report(number, len(file.entries))
+    check_ins = tuple(
+        _check_in(one) for one in file.check_ins if 1 <= one.mood <= len(Mood) and _UID.fullmatch(one.uid)
+    )
+    words = tuple(FeelingWord(one.key, one.word, one.own, one.hidden) for one in file.feeling_words if one.word.strip())
+    return Preview(tuple(entries), tuple(problems), check_ins, words, tuple(file.own_prompts))
+
+
+def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
+    extras = entry.extras or Extras()
+    names = {kind: [label.name for label in extras.labels if label.kind is kind] for kind in LabelKind}
+    return EntryOut(
+        uid=extras.uid,
+        about=entry.about,
+        title=entry.title,
+        body=entry.body,
+        mood=int(entry.mood) if entry.mood else None,
+        created=extras.created_at,
+        edited=extras.edited_at,
+        backdated=extras.backdated,
+        kept_closed=extras.closed,
+        feelings=[FeelingOut(one.key, word_of.get(one.key, ""), one.strength) for one in extras.feelings],
+        tags=names[LabelKind.TAG],
+        people=names[LabelKind.PERSON],
+        kept_lines=list(extras.kept),
+        for_sessions=list(extras.topics),
+        earlier=[VersionOut(one.written_at, one.title, one.body) for one in extras.versions],
+    )
+
+
+def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
+    """Raises ValueError for what no journal of ours holds."""
+    if not _UID.fullmatch(read.uid) or seen[read.uid] or read.about.tzinfo is not None:
+        raise ValueError("no entry of ours")
+    seen[read.uid] += 1
+    strengths = {one.key: one.strength for one in read.feelings}
+    if len(strengths) > MOST or any(one is not None and not 0 <= one <= 10 for one in strengths.values()):
+        raise ValueError("feelings beyond what an entry has")
+    typed = [(LabelKind.TAG, name) for name in read.tags] + [(LabelKind.PERSON, name) for name in read.people]
+    labels: dict[tuple[str, str], Label] = {}
+    for kind, name in typed:
+        label = label_of(kind, name)
+        if label is not None:
+            labels.setdefault((label.kind, label.folded), label)
+    extras = Extras(
+        uid=read.uid,
+        created_at=_instant(read.created),
+        edited_at=_instant(read.edited),
+        backdated=read.backdated,
+        closed=read.kept_closed,
+        feelings=tuple(Feeling(key, strength) for key, strength in strengths.items()),
+        labels=tuple(labels.values()),
+        kept=tuple(dict.fromkeys(read.kept_lines)),
+        topics=tuple(dict.fromkeys(read.for_sessions)),
+        versions=tuple(Version(0, _sure(one.written), one.title, one.body) for one in read.earlier),
+    )
+    mood = Mood(read.mood) if read.mood is not None else None
+    return NewEntry(read.about, _text(read.title), _text(read.body), mood, f"alcove:{read.uid}", extras)
+
+
+def _check_in(read: CheckInOut) -> CheckIn:
+    return CheckIn(0, read.uid, read.at.replace(tzinfo=None), Mood(read.mood))
+
+
+def _text(words: str) -> str:
+    if "\0" in words:
+        raise ValueError("not text")
+    return words
+
+
+def _instant(moment: datetime | None) -> datetime | None:
+    return None if moment is None else _sure(moment)
+
+
+def _sure(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("an instant has a zone")
+    return moment

@@ -1,0 +1,107 @@
+"""Taking the whole journal out, as work for another thread with a connection of its own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.domain.journal import NewEntry
+from app.jobs import Job, Stopped
+from app.storage.check_ins import CheckInStore
+from app.storage.feelings import FeelingStore
+from app.storage.prompts import PromptStore
+from app.storage.whole import WholeReading
+from app.ui.journal import feeling_words
+
+Opener = Callable[[], Any]
+
+_SLICE = 50
+
+
+class TakeOut:
+    """Everything but the bin, for anybody to read. What is not finished is removed again."""
+
+    def __init__(self, target: Path, opener: Opener, *, closed: bool, as_json: bool) -> None:
+        self._target = target
+        self._opener = opener
+        self._closed = closed
+        self._as_json = as_json
+
+    def __call__(self, job: Job) -> int:
+        unfinished = self._target.with_name(self._target.name + ".part")
+        _remove(unfinished)
+        try:
+            with closing(self._opener()) as vault:
+                write = self._write_json if self._as_json else self._write_folder
+                count = write(vault, unfinished, job)
+            unfinished.replace(self._target)
+        except BaseException:
+            with suppress(OSError):
+                _remove(unfinished)
+            raise
+        return count
+
+    def _write_json(self, vault: Any, path: Path, job: Job) -> int:
+        from app.exchange.whole_file import pieces
+
+        words, count = _words(vault), [0]
+        changed = FeelingStore(vault).changed_words().values()
+        check_ins = CheckInStore(vault).between(date.min, date.max)
+        prompts = [prompt.words for prompt in PromptStore(vault).all()]
+        entries = _counted(self._entries(vault, job), count)
+        with os.fdopen(_new_private(path), "wb") as file:
+            for piece in pieces(entries, check_ins, changed, prompts, words):
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        return count[0]
+
+    def _write_folder(self, vault: Any, path: Path, job: Job) -> int:
+        from app.exchange.markdown_files import as_markdown, file_name
+
+        words, taken = _words(vault), set[str]()
+        path.mkdir(mode=0o700)
+        for entry in self._entries(vault, job):
+            file = path / file_name(entry, taken)
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            with os.fdopen(_new_private(file), "wb") as out:
+                out.write(as_markdown(entry, words).encode())
+        return len(taken)
+
+    def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
+        """Newest first, in slices; those that stay behind are passed over."""
+        reading = WholeReading(vault)
+        total, after, done = reading.count(), None, 0
+        while places := reading.slice(after, _SLICE, closed=self._closed):
+            if job.wanted_to_stop():
+                raise Stopped
+            for place, entry in places:
+                after = place
+                if self._closed or not (entry.extras and entry.extras.closed):
+                    yield entry
+            done += len(places)
+            job.report(done, total)
+
+
+def _counted(entries: Iterator[NewEntry], count: list[int]) -> Iterator[NewEntry]:
+    for entry in entries:
+        count[0] += 1
+        yield entry
+
+
+def _new_private(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _words(vault: Any) -> dict[str, str]:
+    return {key: word.word for key, word in feeling_words.words_by_key(FeelingStore(vault)).items()}
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

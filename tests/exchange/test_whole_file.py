@@ -1,0 +1,147 @@
+"""Everything goes out into one file and comes back from it without a loss; a damaged file brings nothing half."""
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.feelings import Feeling
+from app.domain.journal import Extras, NewEntry, Version
+from app.domain.labels import Label, LabelKind
+from app.domain.moods import Mood
+from app.exchange.errors import Reason, UnfitFile
+from app.exchange.preview import Oddity
+from app.exchange.whole_file import pieces, read_whole
+from app.storage.journal import JournalStore
+from app.storage.keys import DatabaseKey
+from app.storage.vault import Vault
+from app.storage.whole import WholeReading
+
+ALPHABET = 'abc äß 日本 🙂\n#*"\\ ]}{,:\u2028'
+MINIMAL: dict[str, Any] = {"uid": "a1", "about": "2026-05-03T21:14:00"}
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    vault = Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16)
+    yield vault
+    vault.close()
+
+
+def any_entry(chance: random.Random, number: int) -> NewEntry:
+    def words(most: int) -> str:
+        return "".join(chance.choices(ALPHABET, k=chance.randrange(most)))
+
+    zone = timezone(timedelta(minutes=chance.choice((-570, 0, 60, 345))))
+    created = datetime(2020, 1, 1, tzinfo=UTC).astimezone(zone) + timedelta(seconds=chance.randrange(10**8))
+    labels = [Label(kind, f"{kind} {n}") for kind in LabelKind for n in range(chance.randrange(3))]
+    felt = chance.sample(("sad", "calm", "own-1"), chance.randrange(4))
+    sittings = reversed(range(chance.randrange(3)))
+    extras = Extras(
+        uid=f"{number:032x}",
+        created_at=created,
+        edited_at=created + timedelta(hours=1),
+        backdated=chance.random() < 0.3,
+        closed=chance.random() < 0.3,
+        feelings=tuple(Feeling(key, chance.choice((None, 0, 10))) for key in felt),
+        labels=tuple(labels),
+        kept=tuple(f"line {n}" for n in range(chance.randrange(3))),
+        topics=tuple(("", "part")[: chance.randrange(3)]),
+        versions=tuple(Version(0, created - timedelta(days=n + 1), words(9), words(40)) for n in sittings),
+    )
+    about = datetime(1200, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))
+    mood = chance.choice((None, *Mood))
+    return NewEntry(about, words(12), words(200), mood, f"alcove:{extras.uid}", extras)
+
+
+def file_of(vault: Vault) -> bytes:
+    entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
+    return b"".join(pieces(entries, (), (), (), {}))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_out_and_in_again_loses_nothing(vault: Vault, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    entries = [any_entry(chance, number) for number in range(25)]
+    assert JournalStore(vault).import_batch(entries) == 25
+    first = file_of(vault)
+    path = tmp_path / "out.json"
+    path.write_bytes(first)
+    preview = read_whole(path)
+    assert preview.problems == ()
+    other = Vault.create(tmp_path / "other.vault", DatabaseKey.new(), "cd" * 16)
+    JournalStore(other).import_batch(preview.entries)
+    assert file_of(other) == first
+    assert JournalStore(other).import_batch(preview.entries) == 0
+    other.close()
+
+
+def test_what_left_from_this_journal_is_known_here(vault: Vault, tmp_path: Path) -> None:
+    journal = JournalStore(vault)
+    uid = journal.add(datetime(2026, 5, 3), "mine", "words").uid
+    path = tmp_path / "out.json"
+    path.write_bytes(file_of(vault))
+    entries = read_whole(path).entries
+    assert journal.known_sources([f"alcove:{uid}"]) == {f"alcove:{uid}"}
+    assert journal.import_batch(entries) == 0
+    assert journal.count() == 1
+
+
+def test_closed_entries_stay_behind_unless_asked_for(vault: Vault) -> None:
+    journal = JournalStore(vault)
+    journal.keep_closed(journal.add(datetime(2026, 5, 3), "Lantern", "quokka").uid)
+    ((_place, kept),) = WholeReading(vault).slice(None, 10, closed=False)
+    assert (kept.title, kept.body) == ("", "") and kept.extras is not None and kept.extras.closed
+    assert b"quokka" in file_of(vault)
+
+
+def test_a_closed_entry_comes_back_closed(vault: Vault) -> None:
+    extras = Extras(uid="c1", closed=True)
+    journal = JournalStore(vault)
+    journal.import_batch([NewEntry(datetime(2026, 5, 3), "Lantern", "quokka", Mood.LOW, "alcove:c1", extras)])
+    assert journal.search("quokka") == [] and journal.recent(1)[0].closed
+    opened = journal.opened("c1")
+    assert opened is not None and (opened.body, opened.mood) == ("quokka", Mood.LOW)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"uid": "../x"},
+        {"uid": ""},
+        {"about": "2026-05-03T21:14:00Z"},
+        {"about": "soon"},
+        {"mood": 9},
+        {"title": "a\u0000b"},
+        {"feelings": [{"key": "sad", "strength": 11}]},
+        {"feelings": [{"key": str(n)} for n in range(6)]},
+        {"earlier": [{"written": "2026-05-03T21:14:00"}]},
+        {"tags": "no list"},
+    ],
+)
+def test_an_odd_entry_stays_out_and_is_counted(tmp_path: Path, broken: dict[str, Any]) -> None:
+    path = tmp_path / "odd.json"
+    entries = [MINIMAL, {**MINIMAL, "uid": "b2", **broken}]
+    path.write_text(json.dumps({"format": "alcove-journal", "version": 1, "entries": entries}), "utf-8")
+    preview = read_whole(path)
+    assert len(preview.entries) == 1
+    assert [(one.number, one.oddity) for one in preview.problems] == [(2, Oddity.NOT_AN_ENTRY)]
+
+
+def test_the_same_name_twice_comes_once(tmp_path: Path) -> None:
+    path = tmp_path / "twice.json"
+    path.write_text(json.dumps({"format": "alcove-journal", "version": 1, "entries": [MINIMAL, MINIMAL]}), "utf-8")
+    assert len(read_whole(path).entries) == 1
+
+
+@pytest.mark.parametrize("head", [{}, {"format": "other", "version": 1}, {"format": "alcove-journal", "version": 2}])
+def test_another_file_or_a_newer_one_is_turned_away(tmp_path: Path, head: dict[str, object]) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps({**head, "entries": []}), "utf-8")
+    with pytest.raises(UnfitFile) as caught:
+        read_whole(path)
+    assert caught.value.reason is Reason.OTHER_SHAPE

@@ -1,0 +1,95 @@
+"""Everything goes out to where somebody wants it, or nothing does; what was taken out can be brought in again."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.feelings import Feeling
+from app.domain.moods import Mood
+from app.jobs import Jobs
+from app.ui.journal.export_sheet import ExportSheet
+from app.ui.journal.export_work import TakeOut
+from app.ui.journal.screen import JournalScreen
+from app.workspace import Workspace
+from tests.ui.journal.conftest import EVENING, MakeScreen, Write
+
+
+@pytest.fixture
+def screen(make_screen: MakeScreen, write: Write, workspace: Workspace) -> JournalScreen:
+    uid = write("Two stops", "The 14 was half empty.", Mood.LOW).uid
+    workspace.feelings.give(uid, [Feeling("sad", 3)])
+    workspace.journal.keep_closed(write("Lantern", "quokka", days_ago=1).uid)
+    workspace.check_ins.add(Mood.GOOD, EVENING)
+    return make_screen()
+
+
+def said(screen: JournalScreen) -> str:
+    return screen.card.words.text()
+
+
+def test_the_sheet_says_who_can_read_it(screen: JournalScreen) -> None:
+    screen.exporting.ask()
+    sheet = next(sheet for sheet in screen.window().findChildren(ExportSheet) if sheet.isVisible())
+    chosen: list[tuple[bool, bool]] = []
+    sheet.chosen.disconnect()
+    sheet.chosen.connect(lambda *choice: chosen.append(choice))
+    assert not sheet.closed.isChecked() and sheet.markdown.isChecked()
+    sheet.json.click()
+    sheet.go_button.click()
+    assert chosen == [(True, False)]
+
+
+def test_a_folder_has_a_file_for_each_entry_but_the_closed_one(
+    screen: JournalScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "out"
+    screen.exporting.write(target, as_json=False)
+    qtbot.waitUntil(lambda: "entries are in the files" in said(screen))
+    (file,) = (path for path in target.rglob("*") if path.is_file())
+    assert "The 14 was half empty." in file.read_text("utf-8") and "sad 3" in file.read_text("utf-8")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 and stat.S_IMODE(target.stat().st_mode) == 0o700
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_one_file_comes_back_through_the_import(
+    screen: JournalScreen, make_screen: MakeScreen, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "out.json"
+    screen.exporting.write(target, as_json=True, closed=True)
+    qtbot.waitUntil(target.exists)
+    uids = [row.uid for row in workspace.journal.recent(9)]
+    for uid in uids:
+        workspace.journal.remove_for_good(uid)
+    with qtbot.waitSignal(screen.importing.sheet_opened) as opened:
+        screen.importing.read(target)
+    assert opened.args
+    opened.args[0].accept()
+    qtbot.waitUntil(lambda: len(workspace.journal.recent(9)) == 2)
+    assert [row.uid for row in workspace.journal.recent(9)] == uids
+    assert workspace.feelings.of(uids[0]) == (Feeling("sad", 3),)
+    assert [row.closed for row in workspace.journal.recent(9)] == [False, True]
+    assert len(workspace.check_ins.on_day(EVENING.date())) == 1
+
+
+def test_nothing_is_written_over(screen: JournalScreen, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    screen.exporting.write(tmp_path / "out", as_json=False)
+    assert "another name will do" in said(screen)
+
+
+def test_a_place_that_takes_nothing_is_said_and_nothing_is_left(
+    screen: JournalScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.exporting.write(tmp_path / "nowhere" / "out.json", as_json=True)
+    qtbot.waitUntil(lambda: "could not be written" in said(screen))
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_was_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path, qtbot: QtBot, jobs: Jobs) -> None:
+    workspace.journal.add(EVENING, "one", "words")
+    job = jobs.run(TakeOut(tmp_path / "out", workspace.vault.opener(), closed=False, as_json=False))
+    job.stop()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert not (tmp_path / "out.part").exists()
