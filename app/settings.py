@@ -30,6 +30,7 @@ class Preferences:
     line_spacing: str = "normal"
     letter_spacing: str = "normal"
     page: str = "plain"
+    still_line: bool = False
     show_less: bool = False
     remind_recovery_on: str = ""
     window_width: int = 0

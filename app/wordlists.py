@@ -6,11 +6,13 @@ from typing import Any
 
 from app.content import ContentDamaged
 from app.domain.feelings import FeelingGroup, FeelingWord
+from app.domain.phrases import Phrases
 from app.domain.prompts import Prompt, PromptGroup
 from app.paths import resources
 
 _FEELINGS = Path("content", "feelings.toml")
 _PROMPTS = Path("content", "prompts.toml")
+_PHRASES = Path("content", "phrases.toml")
 
 
 @cache
@@ -29,6 +31,18 @@ def prompt_groups() -> tuple[PromptGroup, ...]:
         PromptGroup(one["key"], one["name"], tuple(Prompt(key, words) for key, words in one["prompts"].items()))
         for one in _groups(_PROMPTS, {"key", "name", "prompts"}, "prompts")
     )
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of every language there is. Raises ContentDamaged."""
+    import tomllib
+
+    try:
+        whole = tomllib.loads((resources() / _PHRASES).read_text("utf-8"))
+        return Phrases(phrase for language in whole.values() for phrase in language["phrases"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ContentDamaged(f"{_PHRASES.name}: {error}") from error
 
 
 def _groups(file: Path, wanted: set[str], table: str) -> list[dict[str, Any]]:

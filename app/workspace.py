@@ -6,6 +6,7 @@ from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
+from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.prompts import PromptStore
 from app.storage.topics import Topic
@@ -26,6 +27,7 @@ class Workspace(QObject):
         self.check_ins = CheckInStore(vault)
         self.feelings = FeelingStore(vault)
         self.labels = LabelStore(vault)
+        self.links = LinkStore(vault)
         self.kept_lines = KeptLineStore(vault)
         self.prompts = PromptStore(vault)
         self.topics = TopicStore(vault)

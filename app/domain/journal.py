@@ -85,4 +85,5 @@ class Extras:
     labels: tuple[Label, ...] = ()
     kept: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()

@@ -55,6 +55,7 @@ class EntryOut(Struct):
     people: list[str] = []
     kept_lines: list[str] = []
     for_sessions: list[str] = []
+    links: list[str] = []
     earlier: list[VersionOut] = []
 
 
@@ -142,6 +143,7 @@ def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
         people=names[LabelKind.PERSON],
         kept_lines=list(extras.kept),
         for_sessions=list(extras.topics),
+        links=list(extras.links),
         earlier=[VersionOut(one.written_at, one.title, one.body) for one in extras.versions],
     )
 
@@ -170,6 +172,7 @@ def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
         labels=tuple(labels.values()),
         kept=tuple(dict.fromkeys(read.kept_lines)),
         topics=tuple(dict.fromkeys(read.for_sessions)),
+        links=tuple(dict.fromkeys(uid for uid in read.links if _UID.fullmatch(uid))),
         versions=tuple(Version(0, _sure(one.written), one.title, one.body) for one in read.earlier),
     )
     mood = Mood(read.mood) if read.mood is not None else None

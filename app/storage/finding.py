@@ -42,9 +42,8 @@ def _narrowing(finding: Finding, after: int) -> Narrowing:
         held = "label.kind = ? AND label.folded = ? AND entry_label.entry = entry.id"
         parts.append(f"AND EXISTS (SELECT 1 FROM {_LABELLED} WHERE {held})")
         params += [label.kind, label.folded]
-    for wanted, table in ((finding.marked, "topic_to_bring"), (finding.with_pictures, "entry_picture")):
-        if wanted:
-            parts.append(f"AND EXISTS (SELECT 1 FROM {table} WHERE {table}.entry = entry.id)")
+    if finding.marked:
+        parts.append("AND EXISTS (SELECT 1 FROM topic_to_bring WHERE topic_to_bring.entry = entry.id)")
     if parts:
         parts.append(_NOT_CLOSED)
     return Narrowing(" ".join(parts), tuple(params), max(first, after + 1), last)
@@ -64,10 +63,9 @@ def _start(finding: Finding) -> tuple[str, tuple[object, ...]]:
         label = finding.labels[0]
         held = f"SELECT entry AS place FROM {_LABELLED} WHERE label.kind = ? AND label.folded = ? ORDER BY entry"
         return f"({held}) AS held CROSS JOIN entry ON entry.id = held.place WHERE", (label.kind, label.folded)
-    for wanted, table in ((finding.marked, "topic_to_bring"), (finding.with_pictures, "entry_picture")):
-        if wanted:
-            held = f"SELECT DISTINCT entry AS place FROM {table} ORDER BY entry"
-            return f"({held}) AS held CROSS JOIN entry ON entry.id = held.place WHERE", ()
+    if finding.marked:
+        held = "SELECT DISTINCT entry AS place FROM topic_to_bring ORDER BY entry"
+        return f"({held}) AS held CROSS JOIN entry ON entry.id = held.place WHERE", ()
     return "entry WHERE", ()
 
 

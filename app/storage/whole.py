@@ -55,6 +55,7 @@ class WholeReading:
             labels=self._labels(place),
             kept=self._picked("kept_line", "kept_utc", place),
             topics=self._picked("topic_to_bring", "marked_utc", place),
+            links=self._links(place),
             versions=self._versions(place),
         )
         return NewEntry(entry.about, entry.title, entry.body, entry.mood, None, extras)
@@ -73,6 +74,10 @@ class WholeReading:
     def _picked(self, table: str, since: str, place: int) -> tuple[str, ...]:
         rows = self._vault.read(f"SELECT words FROM {table} WHERE entry = ? ORDER BY {since}, uid", (place,))
         return tuple(words for (words,) in rows)
+
+    def _links(self, place: int) -> tuple[str, ...]:
+        rows = self._vault.read("SELECT target FROM entry_link WHERE entry = ? ORDER BY target", (place,))
+        return tuple(target for (target,) in rows)
 
     def _versions(self, place: int) -> tuple[Version, ...]:
         columns = "id, written_utc, offset_min, title, body"
@@ -119,6 +124,10 @@ def give_extras(connection: Connection, place: int, entry: NewEntry) -> None:
                 f"INSERT INTO {table} (uid, entry, words, {since}) VALUES (lower(hex(randomblob(16))), ?, ?, ?)",
                 (place, words, now + number),
             )
+    for target in extras.links:
+        connection.execute(
+            "INSERT OR IGNORE INTO entry_link (target, kind, entry) VALUES (?, 'entry', ?)", (target, place)
+        )
     for version in extras.versions:
         offset = version.written_at.utcoffset() or timedelta()
         connection.execute(

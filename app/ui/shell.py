@@ -172,6 +172,7 @@ class Shell(QWidget):
 
         page = JournalScreen(self._workspace, self._jobs, self._preferences, self)
         KeptClosed(self._access, self._jobs, page)
+        page.help_wanted.connect(self.help_wanted)
         return page
 
     def _make_settings(self) -> Any:

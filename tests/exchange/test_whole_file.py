@@ -51,6 +51,7 @@ def any_entry(chance: random.Random, number: int) -> NewEntry:
         labels=tuple(labels),
         kept=tuple(f"line {n}" for n in range(chance.randrange(3))),
         topics=tuple(("", "part")[: chance.randrange(3)]),
+        links=tuple(sorted({f"{chance.randrange(30):032x}" for _ in range(chance.randrange(3))})),
         versions=tuple(Version(0, created - timedelta(days=n + 1), words(9), words(40)) for n in sittings),
     )
     about = datetime(1200, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))

@@ -49,7 +49,6 @@ def _found(journal: JournalStore, finding: Finding) -> list[int]:
         (Finding(labels=(Label(LabelKind.TAG, "Jo"),)), []),
         (Finding(first_day=date(2026, 5, 2), last_day=date(2026, 5, 3)), [3, 2]),
         (Finding(marked=True), [4]),
-        (Finding(with_pictures=True), []),
         (Finding("walk", feelings=frozenset({"calm"})), [4, 2]),
         (Finding("walk", labels=(BUS,), last_day=date(2026, 5, 2)), [1]),
         (Finding("nowhere", labels=(BUS,)), []),

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.ui.journal import formatting
+from app.ui.journal import formatting, line_help
 from app.ui.journal.highlighter import QUOTED, Highlighter
 from app.ui.journal.page_look import PageLook
 from app.ui.journal.plain_text import empty_document, fill, for_qt, qt_position, selected_text, text_of, tidy
@@ -16,6 +25,9 @@ from app.ui.theme import theme
 _QUOTE_BAR, _QUOTE_GAP = 3, 18
 GUTTER = _QUOTE_BAR + _QUOTE_GAP
 PLAIN_BEYOND = 400_000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Where on the page the line that is written stands while the page moves under it.
+_TYPED_AT = 0.42
 
 
 class Editor(PrivateEdit):
@@ -32,6 +44,8 @@ class Editor(PrivateEdit):
         self.viewport().setAutoFillBackground(False)
         self._document: QTextDocument | None = None
         self._highlighter: Highlighter | None = None
+        self._still_line = False
+        self.cursorPositionChanged.connect(self._keep_line_still)
         self.open_text("")
 
     def open_text(self, text: str) -> None:
@@ -42,6 +56,7 @@ class Editor(PrivateEdit):
         fill(document, text)
         self.setDocument(document)
         self._document = document
+        self._make_room_below()
         if old is not None:
             old.deleteLater()
 
@@ -83,6 +98,34 @@ class Editor(PrivateEdit):
         self.ensureCursorVisible()
 
     # Looks
+
+    def set_still_line(self, still: bool) -> None:
+        """Whether the line that is written stays where it is and the page moves, as in a typewriter."""
+        self._still_line = still
+        self._make_room_below()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room_below()
+
+    def _make_room_below(self) -> None:
+        """Without room below, the last lines could not come up to where they are to stand."""
+        frame = self.document().rootFrame().frameFormat()
+        room = self.viewport().height() * (1 - _TYPED_AT) if self._still_line else 0.0
+        if frame.bottomMargin() != room:
+            undo = self.document().isUndoRedoEnabled()
+            untouched = not self.document().isUndoAvailable() and not self.document().isRedoAvailable()
+            if untouched:
+                self.document().setUndoRedoEnabled(False)
+                frame.setBottomMargin(room)
+                self.document().rootFrame().setFrameFormat(frame)
+                self.document().setUndoRedoEnabled(undo)
+
+    @Slot()
+    def _keep_line_still(self) -> None:
+        if self._still_line and self.hasFocus():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().center().y() - round(self.viewport().height() * _TYPED_AT))
 
     def set_look(self, look: PageLook) -> None:
         """Takes a font and line height. While words can be undone this makes a step too, which `undo` steps over."""
@@ -129,6 +172,8 @@ class Editor(PrivateEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
+        elif event.key() in _ENTER and not event.modifiers() and line_help.go_on(self.textCursor()):
+            self.ensureCursorVisible()
         elif control and event.key() == Qt.Key.Key_B:
             self.toggle_around(formatting.BOLD)
         elif control and event.key() == Qt.Key.Key_I:

@@ -13,6 +13,7 @@ class EntryMenu(ToolButton):
 
     format_wanted = Signal()
     bring_wanted = Signal()
+    link_wanted = Signal()
     versions_wanted = Signal()
     closing_wanted = Signal()
     find_wanted = Signal()
@@ -27,6 +28,7 @@ class EntryMenu(ToolButton):
         self.format_action = self.menu_.addAction(self.tr("Format"), self.format_wanted.emit)
         self.format_action.setVisible(False)
         self.bring = self.menu_.addAction(self.tr("Bring it to a session"), self.bring_wanted.emit)
+        self.link = self.menu_.addAction(self.tr("Link with another entry"), self.link_wanted.emit)
         self.find_in = self._add(self.tr("Find in this entry"), self.find_wanted, "Ctrl+Shift+F")
         self.focus_mode = self._add(self.tr("Only the page"), self.focus_wanted, "F11")
         self.menu_.addSeparator()
@@ -44,7 +46,7 @@ class EntryMenu(ToolButton):
         self.bring.setText(self.tr("No longer for a session") if marked else self.tr("Bring it to a session"))
         for action in (self.bring, self.versions, self.closing, self.on_paper):
             action.setEnabled(entry is not None and not covered)
-        for action in (self.format_action, self.find_in, self.count):
+        for action in (self.format_action, self.link, self.find_in, self.count):
             action.setEnabled(not covered)
         self.bring.setEnabled(entry is not None and not closed)
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.journal import Entry
 from app.domain.moods import Mood
 from app.ui.journal.closed_cover import ClosedCover
-from app.ui.journal.keeper import Keeper, Written
+from app.ui.journal.keeper import Keeper, Kept, Written
 from app.ui.journal.marks import Marks
 from app.ui.journal.page_frame import PageFrame
+from app.ui.journal.phrase_offer import PhraseOffer
 from app.ui.journal.private_copy import private_copy
 from app.ui.preferences_holder import PreferencesHolder
 from app.workspace import Workspace
@@ -35,6 +36,8 @@ class EntryPage(PageFrame):
         self.keeper = Keeper(workspace.journal, self._written, self)
         self.marks = Marks(workspace, self.keeper, self.mood, self)
         self.cover = ClosedCover(self)
+        self.offer = PhraseOffer(workspace.wishes, self)
+        self.offer_place.addWidget(self.offer)
         self._connect()
         preferences.changed.connect(self.take_wishes)
         self.keeper.begin()
@@ -128,6 +131,7 @@ class EntryPage(PageFrame):
 
     def _fill(self, title: str, body: str, mood: Mood | None) -> None:
         self._filling = True
+        self.offer.begin()
         self.title.set_title(title)
         self.editor.open_text(body)
         self.mood.set_mood(mood)
@@ -168,6 +172,8 @@ class EntryPage(PageFrame):
     @Slot()
     def _show_saved(self) -> None:
         self.saved.show_state(self.keeper.state, self.keeper.error)
+        if self.keeper.state is Kept.SAVED and self.editor.hasFocus():
+            self.offer.look_at(self.editor.text())
 
     @Slot()
     def _copy_words(self) -> None:

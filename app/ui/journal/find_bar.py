@@ -36,6 +36,7 @@ class FindBar(QWidget):
         self.field.textChanged.connect(self._look)
         self.field.entered.connect(self.go_on)
         self.field.went_down.connect(self.go_on)
+        self.field.left.connect(self.end)
         self.after.clicked.connect(self.go_on)
         self.before.clicked.connect(self.go_back)
         self.close_button.clicked.connect(self.end)

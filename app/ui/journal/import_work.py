@@ -19,7 +19,6 @@ from app.ui.journal import feeling_words
 
 if TYPE_CHECKING:
     from app.exchange.preview import Preview
-    from app.storage.vault import Vault
 
 Opener = Callable[[], Any]
 
@@ -103,7 +102,7 @@ class BringIn:
                 self._bring_the_rest(vault)
         return len(self.sources)
 
-    def _bring_the_rest(self, vault: "Vault") -> None:
+    def _bring_the_rest(self, vault: Any) -> None:
         """What a whole journal has besides entries; what is there already stays as it is."""
         feelings, known = FeelingStore(vault), FeelingStore(vault).changed_words()
         for word in self._beside.feeling_words:

@@ -27,6 +27,8 @@ class ListHeader(QWidget):
     day_wanted = Signal()
     import_wanted = Signal()
     folder_wanted = Signal()
+    offer_turned = Signal(bool)
+    menu_opening = Signal()
     export_wanted = Signal()
     bin_wanted = Signal()
     hide_toggled = Signal(bool)
@@ -51,6 +53,10 @@ class ListHeader(QWidget):
         self._menu.addAction(self.tr("Bring in a folder of text files"), self.folder_wanted.emit)
         self._menu.addAction(self.tr("Take everything out"), self.export_wanted.emit)
         self._menu.addAction(self.tr("Bin"), self.bin_wanted.emit)
+        self._menu.addSeparator()
+        self.offer_action = self._menu.addAction(self.tr("Offer help beside words of great pain"))
+        self.offer_action.setCheckable(True)
+        self.offer_action.triggered.connect(self.offer_turned)
         self.new_button.clicked.connect(self._ask_for_new)
         self.more_button.clicked.connect(self._open_menu)
         self.tools.hide_toggled.connect(self.hide_toggled)
@@ -71,6 +77,7 @@ class ListHeader(QWidget):
 
     @Slot()
     def _open_menu(self) -> None:
+        self.menu_opening.emit()
         self._menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
     def _lay_out(self) -> None:

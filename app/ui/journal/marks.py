@@ -1,6 +1,7 @@
 """What an entry has besides its words: feelings, tags and people, as chips beside the mood."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.feelings import Feeling
 from app.domain.labels import Label, LabelKind, label_of
+from app.domain.links import Link
 from app.storage.errors import StorageError
 from app.ui.journal import feeling_words
+from app.ui.journal.date_words import short_day_words
 from app.ui.journal.keeper import Keeper
 from app.ui.journal.label_field import LabelField
 from app.ui.journal.mood_line import MoodLine
@@ -17,12 +20,15 @@ from app.ui.messages import sentence_for
 from app.ui.widgets.chips import AddChip, WordChip
 from app.workspace import Workspace
 
+_LONGEST_TITLE = 32
+
 
 class Marks(QObject):
     """Belongs to one page. What is chosen here is in the vault at once, with the page if it was not there yet."""
 
     trouble = Signal(str)
     label_wanted = Signal(object)
+    entry_wanted = Signal(str)
     changed = Signal()
 
     def __init__(self, workspace: Workspace, keeper: Keeper, line: MoodLine, page: QWidget) -> None:
@@ -34,6 +40,7 @@ class Marks(QObject):
         self._hidden = False
         self._feelings: tuple[Feeling, ...] = ()
         self._labels: tuple[Label, ...] = ()
+        self._links: tuple[Link, ...] = ()
         self._chips: list[WordChip] = []
         self._field: LabelField | None = None
         self.add_feeling = AddChip(self.tr("Feeling"), page)
@@ -56,8 +63,9 @@ class Marks(QObject):
         try:
             self._feelings = self._workspace.feelings.of(entry.uid) if entry else ()
             self._labels = self._workspace.labels.of(entry.uid) if entry else ()
+            self._links = self._workspace.links.of(entry.uid) if entry else ()
         except StorageError:
-            self._feelings, self._labels = (), ()
+            self._feelings, self._labels, self._links = (), (), ()
         self._show()
 
     def finish(self) -> None:
@@ -154,7 +162,7 @@ class Marks(QObject):
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = [*self._feeling_chips(), *self._label_chips()]
+        self._chips = [*self._feeling_chips(), *self._label_chips(), *self._link_chips()]
         felt = len(self._feelings)
         parts: list[QWidget] = [*self._chips[:felt], self.add_feeling, *self._chips[felt:]]
         if self._field is not None:
@@ -193,12 +201,67 @@ class Marks(QObject):
         chip = self.sender()
         assert isinstance(chip, WordChip)
         menu = QMenu(self._page)
-        menu.setProperty("number", chip.property("number"))
         menu.addAction(self.tr("Show all with this"), self._want_label)
         menu.addAction(self.tr("Take away"), self._take_away)
         menu.aboutToHide.connect(menu.deleteLater)
         self._asked_about = int(chip.property("number"))
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    def _link_chips(self) -> list[WordChip]:
+        chips = []
+        for number, link in enumerate(self._links):
+            title = link.title or short_day_words(link.about.date(), date.today())
+            arrow = "\u2190" if link.back else "\u2192"
+            chip = WordChip(f"{arrow} {title[:_LONGEST_TITLE]}", self._page)
+            chip.setProperty("number", number)
+            chip.clicked.connect(self._open_link_menu)
+            chips.append(chip)
+        return chips
+
+    @Slot()
+    def link(self) -> None:
+        """Asks for another entry to link this one with."""
+        from app.ui.journal.link_sheet import LinkSheet
+
+        entry = self._keeper.settle()
+        if entry is not None:
+            sheet = LinkSheet(self._page, self._workspace.journal, entry.uid)
+            sheet.chosen.connect(self._add_link)
+            sheet.open()
+
+    @Slot(str)
+    def _add_link(self, target: str) -> None:
+        self._change_links(target, added=True)
+
+    @Slot()
+    def _open_link_menu(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, WordChip)
+        self._asked_about = int(chip.property("number"))
+        menu = QMenu(self._page)
+        menu.addAction(self.tr("Open it"), self._want_entry)
+        menu.addAction(self.tr("Take the link away"), self._take_link_away)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    @Slot()
+    def _want_entry(self) -> None:
+        self.entry_wanted.emit(self._links[self._asked_about].uid)
+
+    @Slot()
+    def _take_link_away(self) -> None:
+        self._change_links(self._links[self._asked_about].uid, added=False)
+
+    def _change_links(self, target: str, *, added: bool) -> None:
+        entry = self._keeper.entry
+        if entry is None:
+            return
+        links = self._workspace.links
+        try:
+            (links.add if added else links.remove)(entry.uid, target)
+        except StorageError as error:
+            self.trouble.emit(sentence_for(error).title)
+        self.read()
 
     @Slot()
     def _want_label(self) -> None:

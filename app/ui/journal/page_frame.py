@@ -45,6 +45,7 @@ class PageFrame(Themed, QWidget):
         self.mood = MoodLine(self)
         self.editor = Editor(self._look, self)
         self.saved = SavedBar(self)
+        self.offer_place = QVBoxLayout()
         self.find_bar = FindBar(self.editor, self)
         self.menu = EntryMenu(self)
         self.tools.add_tool(self.format_button)
@@ -81,6 +82,7 @@ class PageFrame(Themed, QWidget):
     def restyle(self) -> None:
         self._look = page_look(theme(), self._wishes)
         self.editor.set_look(self._look)
+        self.editor.set_still_line(self._wishes.still_line)
         self._fit()
         super().restyle()
 
@@ -100,6 +102,7 @@ class PageFrame(Themed, QWidget):
         self.editor.setLineWrapColumnOrWidth(GUTTER + column)
         self.saved.stand_at(left, _TOOLS_END)
         self.find_bar.setContentsMargins(left, 0, left, 8)
+        self.offer_place.setContentsMargins(left, 0, left, 0)
         lay_out_now(self)
 
     def _order_tabs(self) -> None:
@@ -123,6 +126,7 @@ class PageFrame(Themed, QWidget):
         layout.addSpacing(_BELOW_MOOD)
         layout.addLayout(self._words, 1)
         layout.addWidget(self.find_bar)
+        layout.addLayout(self.offer_place)
         layout.addWidget(self.saved)
 
     def _lay_out_head(self) -> QVBoxLayout:

@@ -41,6 +41,7 @@ class JournalScreen(TwoSides):
     opening_wanted = Signal(str)
     closing_wanted = Signal(str)
     proof_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(
         self, workspace: Workspace, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
@@ -180,6 +181,10 @@ class JournalScreen(TwoSides):
 
     # What the parts ask for
 
+    @Slot(str)
+    def _open_linked(self, uid: str) -> None:
+        self.open_entry(uid)
+
     @Slot(object)
     def _show_label(self, label: Label) -> None:
         """Every entry with this tag or person."""
@@ -194,6 +199,10 @@ class JournalScreen(TwoSides):
     @Slot()
     def _bring_in_folder(self) -> None:
         self.importing.choose_folder()
+
+    @Slot()
+    def _show_offer(self) -> None:
+        self.list.header.offer_action.setChecked(self.page.offer.is_on())
 
     @Slot()
     def _take_out(self) -> None:
@@ -276,6 +285,8 @@ class JournalScreen(TwoSides):
         header.import_wanted.connect(self._bring_in)
         header.folder_wanted.connect(self._bring_in_folder)
         header.export_wanted.connect(self._take_out)
+        header.menu_opening.connect(self._show_offer)
+        header.offer_turned.connect(self.page.offer.switch)
         header.bin_wanted.connect(self.show_bin)
         page.back_wanted.connect(self.go_back)
         page.moment_wanted.connect(self._choose_moment)
@@ -284,9 +295,13 @@ class JournalScreen(TwoSides):
         page.keeper.came.connect(self.show_marks)
         page.keeper.changed.connect(self.list.entry_changed)
         page.marks.label_wanted.connect(self._show_label)
+        page.offer.help_wanted.connect(self.help_wanted)
+        page.menu.link_wanted.connect(page.marks.link)
+        page.marks.entry_wanted.connect(self._open_linked)
         page.marks.trouble.connect(self.toasts.show_message)
         page.saved.keep_line.clicked.connect(self.picking.keep_line)
         page.saved.prompt.clicked.connect(self.deeds.offer_prompt)
+        page.menu.focus_wanted.connect(self.turn_only_page)
         page.menu.bring_wanted.connect(self.picking.toggle_bring)
         page.menu.versions_wanted.connect(self.deeds.show_versions)
         page.menu.count_wanted.connect(self.deeds.count_words)

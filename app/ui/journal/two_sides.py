@@ -42,6 +42,7 @@ class TwoSides(Themed, QWidget):
         self.list, self.page = entries, page
         self._alone = False
         self._page_in_front = False
+        self._only_page = False
         self.card = ImportCard(self)
         self._parts = QStackedWidget(self)
         self._parts.addWidget(entries)
@@ -97,8 +98,15 @@ class TwoSides(Themed, QWidget):
         self._share_room()
 
     @Slot()
+    def turn_only_page(self) -> None:
+        """The list goes out of sight, or comes back; help and the ways to other pages stay where they are."""
+        self._only_page = not self._only_page
+        self._share_room()
+        self.page.take_focus()
+
+    @Slot()
     def show_side(self) -> None:
-        self._page_in_front = False
+        self._page_in_front = self._only_page = False
         self._share_room()
 
     @Slot()
@@ -114,7 +122,7 @@ class TwoSides(Themed, QWidget):
     @Slot()
     def go_back(self) -> bool:
         """One step back: from the page to the list, from the bin, from a search; False when there is none."""
-        if self._alone and self._page_in_front:
+        if self._only_page or (self._alone and self._page_in_front):
             self.show_side()
             self.list.take_focus()
             return True
@@ -138,8 +146,9 @@ class TwoSides(Themed, QWidget):
         column = round((_COLUMN if effective >= _WIDE else _SLIM_COLUMN) * theme().scale)
         self._side.setMinimumWidth(0 if self._alone else column)
         self._side.setMaximumWidth(16_777_215 if self._alone else column)
-        self._side.setHidden(self._alone and self._page_in_front)
-        self.page.setHidden(self._alone and not self._page_in_front)
+        self._side.setHidden(self._only_page or (self._alone and self._page_in_front))
+        self.page.setHidden(self._alone and not self._page_in_front and not self._only_page)
         self.page.set_narrow(self._alone)
+        self.page.back_button.setVisible(self._alone or self._only_page)
         self.list.header.set_alone(self._alone)
         lay_out_now(self)

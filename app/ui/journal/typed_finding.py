@@ -59,7 +59,6 @@ def _readers() -> dict[str, Reader]:
         _plain(translate("Journal", "from")): _from,
         _plain(translate("Journal", "until")): _until,
         _plain(translate("Journal", "is")): _state,
-        _plain(translate("Journal", "with")): _state,
     }
 
 
@@ -98,12 +97,7 @@ def _until(value: str, _feelings: Feelings) -> Finding | None:
 
 
 def _state(value: str, _feelings: Feelings) -> Finding | None:
-    plain = _plain(value)
-    if plain == _plain(translate("Journal", "marked")):
-        return Finding(marked=True)
-    if plain in (_plain(translate("Journal", "picture")), _plain(translate("Journal", "pictures"))):
-        return Finding(with_pictures=True)
-    return None
+    return Finding(marked=True) if _plain(value) == _plain(translate("Journal", "marked")) else None
 
 
 def _days(value: str) -> tuple[date, date] | None:

@@ -50,6 +50,11 @@ class Catalogue(QObject):
                 Choice("editor_font", self.tr("Font to write in"), (("", self.tr("The system's own")), *fonts)),
                 Choice("line_spacing", self.tr("Room between lines"), (usual, wider)),
                 Choice("letter_spacing", self.tr("Room between letters"), (usual, wider)),
+                Switch(
+                    "still_line",
+                    self.tr("Keep the line I write in its place"),
+                    self.tr("The page moves up under it, as in a typewriter."),
+                ),
                 Choice("motion", self.tr("Movement"), motions, self.tr("Still: nothing slides, fades or grows.")),
             ),
         )

@@ -13,6 +13,7 @@ from app.domain.labels import Label, LabelKind
 from app.ui.journal.feeling_sheet import FeelingSheet
 from app.ui.journal.feeling_words_sheet import FeelingWordsSheet
 from app.ui.journal.label_field import LabelField
+from app.ui.journal.link_sheet import LinkSheet
 from app.ui.journal.screen import JournalScreen
 from app.ui.widgets.chips import Chip, WordChip
 from app.workspace import Workspace
@@ -205,3 +206,21 @@ def test_words_are_counted_only_when_asked(screen: JournalScreen) -> None:
     screen.page.menu.count.trigger()
     assert screen.toasts.toast.words.text().startswith("11 word")
     QApplication.processEvents()
+
+
+def test_an_entry_is_linked_with_another_and_leads_there(
+    screen: JournalScreen, workspace: Workspace, write: Write
+) -> None:
+    other = write("The bridge", "A heron", days_ago=9).uid
+    own = uid_of(screen)
+    screen.page.menu.link.trigger()
+    sheet = open_sheet(screen, LinkSheet)
+    QTest.keyClicks(sheet.search, "heron")
+    assert [button.property("uid") for button in sheet.offered] == [other]
+    QTest.keyClick(sheet.search, Qt.Key.Key_Return)
+    assert shown_chips(screen) == ["\u2192 The bridge"]
+    screen.page.marks._asked_about = 0
+    screen.page.marks._want_entry()
+    assert uid_of(screen) == other and shown_chips(screen) == ["\u2190 Two stops"]
+    screen.page.marks._take_link_away()
+    assert workspace.links.of(own) == ()

@@ -35,7 +35,6 @@ TAG, PERSON = LabelKind.TAG, LabelKind.PERSON
         ("from:2025 until:2025-06-30", Finding(first_day=date(2025, 1, 1), last_day=date(2025, 6, 30))),
         ("from:2026-13", Finding("from:2026-13")),
         ("is:marked", Finding(marked=True)),
-        ("with:pictures", Finding(with_pictures=True)),
         ("http://a.b/c#d e@f", Finding("http://a.b/c#d e@f")),
         ("at 9:30", Finding("at 9:30")),
         ("#", Finding("#")),
