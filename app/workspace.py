@@ -8,6 +8,7 @@ from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
 from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
+from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
@@ -29,6 +30,7 @@ class Workspace(QObject):
         self.labels = LabelStore(vault)
         self.links = LinkStore(vault)
         self.kept_lines = KeptLineStore(vault)
+        self.pictures = PictureStore(vault)
         self.prompts = PromptStore(vault)
         self.topics = TopicStore(vault)
         self.versions = VersionStore(vault)

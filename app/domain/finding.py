@@ -18,6 +18,7 @@ class Finding:
     first_day: date | None = None
     last_day: date | None = None
     marked: bool = False
+    with_pictures: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -41,4 +42,5 @@ class Finding:
             first_day=max(firsts, default=None),
             last_day=min(lasts, default=None),
             marked=self.marked or other.marked,
+            with_pictures=self.with_pictures or other.with_pictures,
         )

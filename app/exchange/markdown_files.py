@@ -2,7 +2,8 @@
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.domain.feelings import MOST, Feeling
 from app.domain.journal import Extras, NewEntry
 from app.domain.labels import Label, LabelKind, fold, label_of
 from app.domain.moods import Mood
+from app.domain.pictures import Picture, named_in
 from app.exchange import front_matter
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.preview import Oddity, Preview, Problem
@@ -63,6 +65,20 @@ def file_name(entry: NewEntry, taken: set[str]) -> str:
         name = f"{base} ({number})"
     taken.add(name)
     return f"{name}.md"
+
+
+def with_pictures_beside(
+    entry: NewEntry, picture_of: Callable[[str], Picture | None]
+) -> tuple[NewEntry, dict[str, bytes]]:
+    """The entry with its pictures named as files, and those files by their names."""
+    body, files = entry.body, {}
+    for uid in named_in(entry.body):
+        picture = picture_of(uid)
+        if picture is not None:
+            name = f"pictures/{uid}.{'jpg' if picture.kind == 'jpeg' else 'png'}"
+            files[name] = picture.content
+            body = body.replace(f"(picture:{uid})", f"(../{name})")
+    return replace(entry, body=body), files
 
 
 def as_markdown(entry: NewEntry, word_of: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.domain.check_ins import CheckIn
 from app.domain.feelings import FeelingWord
 from app.domain.journal import NewEntry
+from app.domain.pictures import Picture
 
 
 class Oddity(StrEnum):
@@ -42,6 +43,7 @@ class Preview:
     check_ins: tuple[CheckIn, ...] = ()
     feeling_words: tuple[FeelingWord, ...] = ()
     prompts: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def skipped(self) -> int:

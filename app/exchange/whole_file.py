@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from app.domain.feelings import MOST, Feeling, FeelingWord
 from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind, label_of
 from app.domain.moods import Mood
+from app.domain.pictures import Picture, is_sound, named_in
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.hostile_json import Limits, read_json
 from app.exchange.preview import Oddity, Preview, Problem
@@ -72,6 +73,14 @@ class WordOut(Struct):
     hidden: bool = False
 
 
+class PictureOut(Struct):
+    uid: str
+    kind: str
+    width: int
+    height: int
+    content: bytes
+
+
 class _File(Struct):
     format: str = ""
     version: int = 0
@@ -79,6 +88,7 @@ class _File(Struct):
     check_ins: list[CheckInOut] = []
     feeling_words: list[WordOut] = []
     own_prompts: list[str] = []
+    pictures: list[PictureOut] = []
 
 
 def pieces(
@@ -87,15 +97,24 @@ def pieces(
     words: Iterable[FeelingWord],
     prompts: Iterable[str],
     word_of: dict[str, str],
+    picture_of: Callable[[str], Picture | None],
 ) -> Iterator[bytes]:
-    """The file, piece by piece, so that no journal has to be in memory as a whole."""
+    """The file, piece by piece, so that no journal is in memory as a whole; pictures that are named come last."""
+    named: dict[str, None] = {}
     yield b'{"format":"%s","version":%d,\n"feeling_words":' % (FORMAT.encode(), VERSION)
     yield msgspec.json.encode([WordOut(one.key, one.word, one.own, one.hidden) for one in words])
     yield b',\n"own_prompts":' + msgspec.json.encode(list(prompts))
     yield b',\n"check_ins":' + msgspec.json.encode([CheckInOut(one.uid, one.at, int(one.mood)) for one in check_ins])
     yield b',\n"entries":['
     for number, entry in enumerate(entries):
+        texts = (entry.body, *(version.body for version in (entry.extras or Extras()).versions))
+        named.update((uid, None) for text in texts for uid in named_in(text))
         yield (b",\n" if number else b"\n") + msgspec.json.encode(_out(entry, word_of))
+    yield b'\n],\n"pictures":['
+    pictures = (picture for uid in named if (picture := picture_of(uid)) is not None)
+    for number, one in enumerate(pictures):
+        out = PictureOut(one.uid, one.kind, one.width, one.height, one.content)
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(out)
     yield b"\n]}\n"
 
 
@@ -122,7 +141,9 @@ def read_whole(path: Path, watch: Watch | None = None) -> Preview:
         _check_in(one) for one in file.check_ins if 1 <= one.mood <= len(Mood) and _UID.fullmatch(one.uid)
     )
     words = tuple(FeelingWord(one.key, one.word, one.own, one.hidden) for one in file.feeling_words if one.word.strip())
-    return Preview(tuple(entries), tuple(problems), check_ins, words, tuple(file.own_prompts))
+    pictures = tuple(Picture(one.uid, one.kind, one.width, one.height, one.content) for one in file.pictures)
+    kept = tuple(one for one in pictures if is_sound(one) and len(one.uid) == 32 and _UID.fullmatch(one.uid))
+    return Preview(tuple(entries), tuple(problems), check_ins, words, tuple(file.own_prompts), kept)
 
 
 def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:

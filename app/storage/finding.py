@@ -42,8 +42,8 @@ def _narrowing(finding: Finding, after: int) -> Narrowing:
         held = "label.kind = ? AND label.folded = ? AND entry_label.entry = entry.id"
         parts.append(f"AND EXISTS (SELECT 1 FROM {_LABELLED} WHERE {held})")
         params += [label.kind, label.folded]
-    if finding.marked:
-        parts.append("AND EXISTS (SELECT 1 FROM topic_to_bring WHERE topic_to_bring.entry = entry.id)")
+    for table in _tables(finding):
+        parts.append(f"AND EXISTS (SELECT 1 FROM {table} WHERE {table}.entry = entry.id)")
     if parts:
         parts.append(_NOT_CLOSED)
     return Narrowing(" ".join(parts), tuple(params), max(first, after + 1), last)
@@ -63,10 +63,15 @@ def _start(finding: Finding) -> tuple[str, tuple[object, ...]]:
         label = finding.labels[0]
         held = f"SELECT entry AS place FROM {_LABELLED} WHERE label.kind = ? AND label.folded = ? ORDER BY entry"
         return f"({held}) AS held CROSS JOIN entry ON entry.id = held.place WHERE", (label.kind, label.folded)
-    if finding.marked:
-        held = "SELECT DISTINCT entry AS place FROM topic_to_bring ORDER BY entry"
+    for table in _tables(finding):
+        held = f"SELECT DISTINCT entry AS place FROM {table} ORDER BY entry"
         return f"({held}) AS held CROSS JOIN entry ON entry.id = held.place WHERE", ()
     return "entry WHERE", ()
+
+
+def _tables(finding: Finding) -> list[str]:
+    wanted = ((finding.marked, "topic_to_bring"), (finding.with_pictures, "entry_picture"))
+    return [table for is_wanted, table in wanted if is_wanted]
 
 
 def _marks(count: int) -> str:

@@ -14,6 +14,7 @@ from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, insert_all, new_uid, touch, words_of
 from app.storage.journal_reading import JournalReading
 from app.storage.labels import forget_unused
+from app.storage.pictures import forget_loose, pictures_of, relink
 from app.storage.places import DAY_MS, free_place, place_of
 from app.storage.topics import Topic
 from app.storage.versions import keep_version
@@ -50,6 +51,7 @@ class JournalStore(JournalReading):
             if not _places(connection, "uid = ?", uid):
                 words = insert(connection, NewEntry(about, title, body, mood, source), uid, backdated, written.now())
                 word_index.add_in_hand(connection, words)
+                relink(connection, words.place, body)
             return _read(connection, uid)
 
     def rewrite(
@@ -160,6 +162,9 @@ class JournalStore(JournalReading):
             added = insert_all(connection, [*fresh.values()], written.now())
             # The index takes pages in the order of their places, and one after the other, at half the cost.
             word_index.add(connection, added)
+            for words in added:
+                if "(picture:" in words.body:
+                    relink(connection, words.place, words.body)
             for entry in fresh.values():
                 if entry.extras is not None and entry.source is not None:
                     for place in _places(connection, "source = ?", entry.source):
@@ -188,6 +193,7 @@ class JournalStore(JournalReading):
 
 
 def _change(connection: Connection, place: int, before: Entry, after: Entry) -> None:
+    relink(connection, place, after.body)
     if before.closed:
         closing.put_apart(connection, place, after)
         touch(connection, place, written.now())
@@ -209,8 +215,10 @@ def _change_row(connection: Connection, place: int, before: Entry, after: Entry)
 
 def _delete(connection: Connection, places: Sequence[int]) -> int:
     for place in places:
+        shown = pictures_of(connection, place)
         word_index.take_out(connection, place)
         connection.execute("DELETE FROM entry WHERE id = ?", (place,))
+        forget_loose(connection, shown)
     if places:
         forget_unused(connection)
     return len(places)

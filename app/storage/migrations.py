@@ -153,6 +153,23 @@ CREATE TABLE own_prompt (
     words TEXT NOT NULL,
     made_utc INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE picture (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('jpeg', 'png')),
+    width INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    added_utc INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE entry_picture (
+    picture INTEGER NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES entry (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    PRIMARY KEY (picture, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_picture_of ON entry_picture (entry);
 """
 
 SCHEMAS: tuple[str, ...] = (_SCHEMA_1, _SCHEMA_2)

@@ -8,5 +8,6 @@ class Topic(Enum):
     MARKS = auto()
     FEELING_WORDS = auto()
     WISHES = auto()
+    PICTURES = auto()
     CHECK_INS = auto()
     KEYS = auto()

@@ -18,6 +18,7 @@ from app.exchange.preview import Oddity
 from app.exchange.whole_file import pieces, read_whole
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
+from app.storage.pictures import PictureStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
 
@@ -61,7 +62,7 @@ def any_entry(chance: random.Random, number: int) -> NewEntry:
 
 def file_of(vault: Vault) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), {}))
+    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -107,6 +108,20 @@ def test_a_closed_entry_comes_back_closed(vault: Vault) -> None:
     assert journal.search("quokka") == [] and journal.recent(1)[0].closed
     opened = journal.opened("c1")
     assert opened is not None and (opened.body, opened.mood) == ("quokka", Mood.LOW)
+
+
+def test_pictures_come_along_and_unsound_ones_stay_out(vault: Vault, tmp_path: Path) -> None:
+    pictures = PictureStore(vault)
+    uid = pictures.add("jpeg", 4, 3, b"\xff\xd8\xff and dots \xff\xd9")
+    JournalStore(vault).add(datetime(2026, 5, 3), "", f"![the sea](picture:{uid})")
+    path = tmp_path / "out.json"
+    path.write_bytes(file_of(vault))
+    preview = read_whole(path)
+    assert preview.pictures == (pictures.get(uid),)
+    whole = json.loads(path.read_bytes())
+    for change in ({"kind": "png"}, {"width": 5000}, {"uid": "../x"}, {"kind": "svg"}):
+        path.write_text(json.dumps({**whole, "pictures": [{**whole["pictures"][0], **change}]}), "utf-8")
+        assert read_whole(path).pictures == ()
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,23 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.feelings import Feeling
 from app.domain.journal import NewEntry
+from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
+from app.domain.pictures import line_for
 from app.storage import key_file, keys, migrations
 from app.storage.check_ins import CheckInStore
+from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
+from app.storage.labels import LabelStore
+from app.storage.links import LinkStore
+from app.storage.picked import KeptLineStore, TopicStore
+from app.storage.pictures import PictureStore
+from app.storage.prompts import PromptStore
 from app.storage.vault import Vault
+from app.storage.versions import VersionStore
+from app.storage.wishes import WishStore
 from app.storage.wrapping import Effort
 
 DATA = Path(__file__).parents[1] / "data"
@@ -28,6 +39,9 @@ ENTRIES = (
     ),
     NewEntry(datetime(9999, 12, 31, 23, 59, 59), "The last", "", Mood.VERY_LOW),
 )
+
+# Since the second schema: what an entry has besides its words.
+MARKED = datetime(2026, 5, 2, 8)
 
 
 def make(folder: Path) -> None:
@@ -45,12 +59,30 @@ def make(folder: Path) -> None:
     binned = journal.add(datetime(2026, 5, 4, 8), "In the bin", "not to be found")
     journal.remove(binned.uid)
     journal.add(datetime(2026, 5, 4, 9), "In hand", "the page last written", Mood.LOW)
+    _give_marks(vault, journal)
     CheckInStore(vault).add(Mood.SO_SO, datetime(2026, 5, 4, 7, 30))
     vault.close()
     (folder / "alcove.keys.bak").unlink()
     (folder / "alcove.vault-journal").unlink(missing_ok=True)
     known = {"passphrase": PASSPHRASE, "recovery_code": code, "keyring_secret": secret}
     (folder / "opens.json").write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _give_marks(vault: Vault, journal: JournalStore) -> None:
+    """One of everything that an entry can have besides its words."""
+    moon = next(row for row in journal.recent(9) if row.about.year == 1969)
+    diary = next(row for row in journal.recent(9) if row.about.year == 1660)
+    FeelingStore(vault).give(moon.uid, [Feeling("proud", 9), Feeling("small")])
+    LabelStore(vault).give(moon.uid, [Label(LabelKind.TAG, "the moon"), Label(LabelKind.PERSON, "Neil")])
+    LinkStore(vault).add(moon.uid, diary.uid)
+    KeptLineStore(vault).add(moon.uid, "one small step")
+    TopicStore(vault).add(moon.uid, "")
+    picture = PictureStore(vault).add("png", 1, 1, b"\x89PNG\r\n\x1a\n not really")
+    VersionStore(vault).keep_now(journal.add(MARKED.replace(hour=7), "A picture", line_for(picture)))
+    PromptStore(vault).add("What did the sea look like?")
+    FeelingStore(vault).add_word("like fog")
+    WishStore(vault).keep("phrase_offer", False)
+    journal.keep_closed(journal.add(MARKED, "Lantern", "quokka", Mood.LOW).uid)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Where an entry is written: plain text that shows its Markdown while every mark stays where it was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
@@ -15,8 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.storage.pictures import PictureStore
 from app.ui.journal import formatting, line_help
 from app.ui.journal.highlighter import QUOTED, Highlighter
+from app.ui.journal.inline_pictures import InlinePictures
 from app.ui.journal.page_look import PageLook
 from app.ui.journal.plain_text import empty_document, fill, for_qt, qt_position, selected_text, text_of, tidy
 from app.ui.journal.private_edit import PrivateEdit
@@ -45,6 +47,7 @@ class Editor(PrivateEdit):
         self._document: QTextDocument | None = None
         self._highlighter: Highlighter | None = None
         self._still_line = False
+        self._pictures: InlinePictures | None = None
         self.cursorPositionChanged.connect(self._keep_line_still)
         self.open_text("")
 
@@ -57,6 +60,8 @@ class Editor(PrivateEdit):
         self.setDocument(document)
         self._document = document
         self._make_room_below()
+        if self._pictures is not None:
+            self._pictures.begin(document)
         if old is not None:
             old.deleteLater()
 
@@ -70,6 +75,29 @@ class Editor(PrivateEdit):
     def selected_or_line(self) -> str:
         """What is selected, else the line with the cursor."""
         return self.selected_words() or self.textCursor().block().text()
+
+    def show_pictures(self, store: PictureStore) -> None:
+        """Shows and takes pictures from now on."""
+        self.takes_pictures = True
+        self._pictures = InlinePictures(store, self)
+
+    def column(self) -> int:
+        """How wide the words are, in pixels."""
+        return max(0, self.lineWrapColumnOrWidth() - GUTTER)
+
+    def insert_lines(self, lines: Sequence[str]) -> None:
+        """Puts whole lines in where the cursor is, as one step to undo."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if cursor.block().text():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock()
+        for line in lines:
+            cursor.insertText(line)
+            cursor.insertBlock()
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def begin_below(self, sentence: str) -> None:
         """Puts a sentence there as a quote, where the cursor is, and the cursor below it."""
@@ -186,8 +214,11 @@ class Editor(PrivateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         bars = self.quote_bars()
-        if bars or self.document().isEmpty():
+        pictures = self._pictures
+        if bars or self.document().isEmpty() or pictures is not None:
             painter = QPainter(self.viewport())
+            if pictures is not None:
+                pictures.paint(painter, self._blocks_in_sight())
             self._paint_invitation(painter)
             for bar in bars:
                 painter.fillRect(bar, theme().colour("lineStrong"))
@@ -214,6 +245,8 @@ class Editor(PrivateEdit):
     def _blocks_in_sight(self) -> Iterator[QTextBlock]:
         room = self.viewport().rect()
         block = self.cursorForPosition(room.topLeft()).block()
+        # A picture reaches below its line, which may be out of sight already.
+        block = block.previous() if block.previous().isValid() else block
         last = self.cursorForPosition(room.bottomLeft()).blockNumber()
         while block.isValid() and block.blockNumber() <= last:
             yield block

@@ -36,6 +36,7 @@ class EntryPage(PageFrame):
         self.keeper = Keeper(workspace.journal, self._written, self)
         self.marks = Marks(workspace, self.keeper, self.mood, self)
         self.cover = ClosedCover(self)
+        self.editor.show_pictures(workspace.pictures)
         self.offer = PhraseOffer(workspace.wishes, self)
         self.offer_place.addWidget(self.offer)
         self._connect()

@@ -12,6 +12,7 @@ from app.domain.journal import NewEntry
 from app.jobs import Job, Stopped
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
+from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.storage.whole import WholeReading
 from app.ui.journal import feeling_words
@@ -53,22 +54,23 @@ class TakeOut:
         prompts = [prompt.words for prompt in PromptStore(vault).all()]
         entries = _counted(self._entries(vault, job), count)
         with os.fdopen(_new_private(path), "wb") as file:
-            for piece in pieces(entries, check_ins, changed, prompts, words):
+            for piece in pieces(entries, check_ins, changed, prompts, words, PictureStore(vault).get):
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         return count[0]
 
     def _write_folder(self, vault: Any, path: Path, job: Job) -> int:
-        from app.exchange.markdown_files import as_markdown, file_name
+        from app.exchange.markdown_files import as_markdown, file_name, with_pictures_beside
 
         words, taken = _words(vault), set[str]()
         path.mkdir(mode=0o700)
         for entry in self._entries(vault, job):
-            file = path / file_name(entry, taken)
-            file.parent.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(_new_private(file), "wb") as out:
-                out.write(as_markdown(entry, words).encode())
+            entry, pictures = with_pictures_beside(entry, PictureStore(vault).get)
+            _write_new(path / file_name(entry, taken), as_markdown(entry, words).encode())
+            for name, content in pictures.items():
+                if not (path / name).exists():
+                    _write_new(path / name, content)
         return len(taken)
 
     def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
@@ -94,6 +96,12 @@ def _counted(entries: Iterator[NewEntry], count: list[int]) -> Iterator[NewEntry
 
 def _new_private(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    with os.fdopen(_new_private(path), "wb") as file:
+        file.write(content)
 
 
 def _words(vault: Any) -> dict[str, str]:

@@ -14,6 +14,7 @@ from app.storage.check_ins import CheckInStore
 from app.storage.errors import VaultBusy
 from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
+from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.ui.journal import feeling_words
 
@@ -89,7 +90,11 @@ class BringIn:
 
     def __call__(self, job: Job) -> int:
         with closing(self._opener()) as vault:
-            journal = JournalStore(vault)
+            journal, pictures = JournalStore(vault), PictureStore(vault)
+            # Before the entries, which note on their way in what they show.
+            for picture in self._beside.pictures:
+                pictures.bring_in(picture)
+                time.sleep(_GAP_S)
             for start in range(0, len(self._entries), _BATCH):
                 if job.wanted_to_stop():
                     break

@@ -30,6 +30,7 @@ class Narrowing(QWidget):
         self._workspace = workspace
         self.moods = {mood: Chip(mood_word(mood), self) for mood in Mood}
         self.marked = Chip(self.tr("For a session"), self)
+        self.pictures = Chip(self.tr("With pictures"), self)
         self.when = DropDown(self._periods(), self.tr("When"), self)
         self.feeling = DropDown(((None, self.tr("Any feeling")),), self.tr("Feeling"), self)
         self.label = DropDown(((None, self.tr("Any tag or person")),), self.tr("Tag or person"), self)
@@ -42,7 +43,7 @@ class Narrowing(QWidget):
         self.clear_button.clicked.connect(self.clear)
 
     def chips(self) -> Sequence[Chip]:
-        return (*self.moods.values(), self.marked)
+        return (*self.moods.values(), self.marked, self.pictures)
 
     def choices(self) -> Sequence[DropDown]:
         return (self.when, self.feeling, self.label)
@@ -57,6 +58,7 @@ class Narrowing(QWidget):
             first_day=first_day,
             last_day=last_day,
             marked=self.marked.isChecked(),
+            with_pictures=self.pictures.isChecked(),
         )
 
     def refresh(self) -> None:

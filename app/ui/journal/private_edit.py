@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.ui.journal.editor_menu import EditorMenu
+from app.ui.journal.pictures_offered import pictures_in
 from app.ui.journal.plain_text import for_qt, selected_text, tidy
 from app.ui.journal.private_copy import private_copy
 
@@ -15,6 +16,8 @@ class PrivateEdit(QTextEdit):
     """Tab moves on, Shift+Enter is Enter, and selecting gives nothing to other programs."""
 
     too_long = Signal()
+    pictures_came = Signal(object)
+    takes_pictures = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +33,16 @@ class PrivateEdit(QTextEdit):
     # The way in
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if self.takes_pictures and pictures_in(source) is not None:
+            return True
         return source.hasText() and (not source.hasUrls() or source.hasFormat("text/plain"))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.canInsertFromMimeData(source) or self.isReadOnly():
+            return
+        pictures = pictures_in(source) if self.takes_pictures else None
+        if pictures is not None:
+            self.pictures_came.emit(pictures)
             return
         text = tidy(source.text())
         if len(text) + self.document().characterCount() > LARGEST:

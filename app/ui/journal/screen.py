@@ -20,6 +20,7 @@ from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
 from app.ui.journal.list_column import ListColumn
 from app.ui.journal.picking import Picking
+from app.ui.journal.picturing import Picturing
 from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
 from app.ui.journal.typed_finding import typed_label
@@ -54,12 +55,13 @@ class JournalScreen(TwoSides):
         self.removing = Removing(journal, self)
         self.picking = Picking(workspace, self)
         self.deeds = EntryDeeds(workspace, self)
+        self.picturing = Picturing(workspace, jobs, self)
         self._workspace = workspace
         self._jobs = jobs
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
-        tidy_bin(journal)
+        tidy_bin(journal, workspace.pictures)
 
     @cached_property
     def importing(self) -> "Importing":
@@ -296,6 +298,8 @@ class JournalScreen(TwoSides):
         page.keeper.changed.connect(self.list.entry_changed)
         page.marks.label_wanted.connect(self._show_label)
         page.offer.help_wanted.connect(self.help_wanted)
+        page.menu.picture_wanted.connect(self.picturing.choose)
+        page.editor.pictures_came.connect(self.picturing.add)
         page.menu.link_wanted.connect(page.marks.link)
         page.marks.entry_wanted.connect(self._open_linked)
         page.marks.trouble.connect(self.toasts.show_message)

@@ -59,6 +59,7 @@ def _readers() -> dict[str, Reader]:
         _plain(translate("Journal", "from")): _from,
         _plain(translate("Journal", "until")): _until,
         _plain(translate("Journal", "is")): _state,
+        _plain(translate("Journal", "with")): _with,
     }
 
 
@@ -98,6 +99,11 @@ def _until(value: str, _feelings: Feelings) -> Finding | None:
 
 def _state(value: str, _feelings: Feelings) -> Finding | None:
     return Finding(marked=True) if _plain(value) == _plain(translate("Journal", "marked")) else None
+
+
+def _with(value: str, _feelings: Feelings) -> Finding | None:
+    named = (translate("Journal", "picture"), translate("Journal", "pictures"))
+    return Finding(with_pictures=True) if _plain(value) in map(_plain, named) else None
 
 
 def _days(value: str) -> tuple[date, date] | None:

@@ -1,0 +1,43 @@
+"""Pictures in entries: a line of Markdown that names one, and what is known of it."""
+
+import re
+from dataclasses import dataclass
+
+KINDS = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
+LARGEST = 8_000_000
+LONGEST_SIDE = 4_096
+
+_NAMED = re.compile(r"!\[[^\]\n]*\]\(picture:([0-9a-f]{32})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the vault; sizes in pixels."""
+
+    uid: str
+    kind: str
+    width: int
+    height: int
+    content: bytes
+
+
+def named_in(text: str) -> list[str]:
+    """Which pictures a text names, each once, in its order."""
+    return list(dict.fromkeys(_NAMED.findall(text))) if "(picture:" in text else []
+
+
+def named_by_line(line: str) -> str | None:
+    """The picture that a line shows, when it is there for nothing else."""
+    match = _NAMED.fullmatch(line.strip())
+    return match[1] if match else None
+
+
+def line_for(uid: str, caption: str = "") -> str:
+    return f"![{caption}](picture:{uid})"
+
+
+def is_sound(picture: Picture) -> bool:
+    """Whether a picture from outside is of the kind and within the sizes that ours are."""
+    begins = picture.content.startswith(KINDS.get(picture.kind, b"\0none"))
+    sides = 0 < picture.width <= LONGEST_SIDE and 0 < picture.height <= LONGEST_SIDE
+    return begins and sides and len(picture.content) <= LARGEST
