@@ -139,7 +139,9 @@ def _in_words(character: str) -> bool:
 def _either(word: str, star: str) -> str:
     """The word, or what its letters are in a plainer form."""
     plainer = without_marks(plain(word))
-    forms = [word] if plainer == word.lower() else [word, plainer]
+    # The tokenizer does not know which of the youngest letters are capitals.
+    young = not word.isascii() and max(word) > "\uffff"
+    forms = [word] if plainer == word.lower() and not young else list(dict.fromkeys((word, plainer)))
     return f"({' OR '.join(_quoted(form) + star for form in forms)})"
 
 

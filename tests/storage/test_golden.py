@@ -22,7 +22,7 @@ from app.storage.prompts import PromptStore
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
 from app.storage.wishes import WishStore
-from tests.support.golden import DATA, ENTRIES
+from tests.support.golden import DATA, ENTRIES, MARKED
 
 GOLDEN = sorted(DATA.glob("schema-*"))
 

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.journal import NewEntry
@@ -175,6 +175,8 @@ def test_anything_can_be_typed(journal: JournalStore, typed: str) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12), st.booleans())
+@example("\u0e01\U00016e40", False)
+@example("\U00016e40", True)
 def test_any_word_that_is_written_is_found(journal: JournalStore, word: str, settled: bool) -> None:
     added = journal.add(START, body=f"before {word} after")
     if settled:
