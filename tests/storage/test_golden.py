@@ -33,8 +33,9 @@ MARK_TABLES = ("entry_feeling", "entry_label", "entry_link", "kept_line", "topic
 @pytest.fixture(params=GOLDEN, ids=[folder.name for folder in GOLDEN])
 def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of a golden vault, since opening may bring it to the newest schema."""
-    copy = tmp_path / request.param.name
-    shutil.copytree(request.param, copy)
+    kept: Path = request.param
+    copy = tmp_path / kept.name
+    shutil.copytree(kept, copy)
     return copy
 
 

@@ -15,6 +15,7 @@ from tests.support import tour_door
 from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made, fill_with_sample_year, make_profile
 from tests.support.robot import Robot, pause
+from tests.support.sea_picture import sea_picture
 from tests.support.started import opened
 
 
@@ -86,6 +87,24 @@ def _journal(made: Made, pictures: Pictures) -> None:
         robot.type("Sat by the window all the way. The heron was back.")
         robot.wait_for("Saved on this computer")
         pictures.take(app, "journal-new")
+        page = _journal_page(app)
+        page.picturing.add(sea_picture())
+        robot.wait(lambda: "picture:" in page.page.editor.text(), "the picture never came")
+        robot.wait_for("Saved on this computer")
+        pictures.take(app, "journal-picture")
+        page.list.header.narrow_button.click()
+        page.list.narrowing.marked.click()
+        settle()
+        pictures.take(app, "journal-narrowed", tight=True)
+        page.list.leave_search()
+        page.exporting.ask()
+        settle()
+        pictures.take(app, "take-out")
+        robot.keys("Escape")
+        settle()
+        page.deeds.keep_closed(page.page.keeper.entry.uid)
+        settle()
+        pictures.take(app, "journal-closed", tight=True)
 
 
 def _journal_page(app: App) -> Any:

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed
 
-_BELOW_TOOLS = 86
+_BELOW_TOOLS, _WIDTH = 86, 460
 
 
 class ClosedCover(Themed, QWidget):
@@ -28,12 +28,21 @@ class ClosedCover(Themed, QWidget):
             wrap=True,
             parent=self,
         )
-        words.setMaximumWidth(460)
+        holder = QWidget(self)
+        holder.setMaximumWidth(round(_WIDTH * theme().scale))
+        inside = QVBoxLayout(holder)
+        inside.setSpacing(12)
+        inside.addWidget(title)
+        inside.addWidget(words)
+        inside.addSpacing(4)
+        inside.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(holder, 8)
+        across.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        for part in (title, words, self.open_button):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(12)
+        column.addLayout(across)
         column.addStretch(3)
         self.open_button.clicked.connect(self.opening_wanted)
         page.installEventFilter(self)

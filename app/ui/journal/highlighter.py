@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
 
+from app.domain.pictures import named_by_line
 from app.ui.journal.markdown import Inside, Look, flatten, is_quote, read_line
 from app.ui.journal.plain_text import in_qt_units
 from app.ui.theme import Theme
@@ -27,6 +28,10 @@ class Highlighter(QSyntaxHighlighter):
         if len(text) > LONGEST:
             self.setCurrentBlockState(begins_inside)
             return
+        if begins_inside is Inside.TEXT and "(picture:" in text and named_by_line(text):
+            self.setFormat(0, len(text), self._small())
+            self.setCurrentBlockState(begins_inside)
+            return
         stretches, inside = read_line(in_qt_units(text), begins_inside)
         for stretch in flatten(stretches):
             self.setFormat(stretch.start, stretch.end - stretch.start, self._format(stretch.look))
@@ -36,6 +41,13 @@ class Highlighter(QSyntaxHighlighter):
     def forget(self) -> None:
         """The theme's colours and sizes are different now; what changes next takes them."""
         self._formats.clear()
+
+    def _small(self) -> QTextCharFormat:
+        """The line that names a picture: it stands for what is shown below it."""
+        made = QTextCharFormat()
+        made.setForeground(self._theme.colour("ink3"))
+        made.setProperty(QTextFormat.Property.FontPixelSize, round(self._base_size() * 0.6))
+        return made
 
     def _format(self, look: int) -> QTextCharFormat:
         known = self._formats.get(look)

@@ -53,7 +53,8 @@ class InlinePictures(QObject):
             place = layout.blockBoundingRect(block).translated(0, up)
             last = block.layout().lineAt(block.layout().lineCount() - 1)
             left = last.x() + place.left()
-            target = QRectF(left, place.bottom() + _ABOVE, size.width(), size.height())
+            below = place.top() + last.rect().bottom()
+            target = QRectF(left, below + _ABOVE, size.width(), size.height())
             pixmap = self._pixmap(uid, size)
             if pixmap is not None:
                 painter.drawPixmap(target.toRect(), pixmap)

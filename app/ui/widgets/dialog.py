@@ -109,6 +109,8 @@ class Sheet(Themed, QDialog):
         width = min(round(self._width * theme().scale), max(320, window.width() - 2 * _EDGE))
         height = self.body_layout.totalHeightForWidth(width - 2) + 2
         most = max(240, window.height() - 2 * _EDGE)
+        # Qt would take the height that wrapped words have at their usual width, which here may be another one.
+        self._content.setMinimumHeight(height - 2)
         self.area.setVerticalScrollBarPolicy(_BAR_ALWAYS if height > most else _BAR_NEVER)
         self.setFixedSize(width, min(height, most))
 
