@@ -6,18 +6,26 @@ Run as a program, it is what is watched from outside: python -m tests.flows.writ
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from app.main import make_application
 from app.paths import Profile
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
 from tests.support.running import running
+from tests.support.sea_picture import sea_picture
 
 PASSWORD = "brasslanternpassage"
 LINE = "wistfulorchardgate"
 TITLE = "quillfeatherbridge"
 BODY = "murmurharbourstone"
 ABROAD = "grünspechtwinkel"
-WORDS = (PASSWORD, LINE, TITLE, BODY, ABROAD)
+TAG = "saffronlighthouse"
+PERSON = "tamariskferryman"
+FEELING = "thimblefogheavy"
+# What the picture of a file begins with, and what a camera wrote into it.
+CAMERA = "vellumcompassgarden"
+WORDS = (PASSWORD, LINE, TITLE, BODY, ABROAD, TAG, PERSON, FEELING, CAMERA)
 
 
 def set_up(robot: Robot) -> None:
@@ -44,11 +52,41 @@ def write(robot: Robot) -> None:
     robot.press("Title")
     robot.type(TITLE)
     robot.wait_for("Saved on this computer")
+    give_marks(robot)
     robot.keys("Ctrl+F")
     robot.type(BODY)
     robot.wait_for("Found entries")
     robot.keys("Ctrl+Shift+H")
     robot.keys("Ctrl+Shift+H")
+
+
+def give_marks(robot: Robot) -> None:
+    """A tag, a name, a feeling of her own, a picture from the clipboard, a line to keep."""
+    for add, word in (("Tag", TAG), ("Person", PERSON)):
+        robot.press(add)
+        robot.type(word)
+        robot.keys("Return")
+        robot.wait_for(word)
+        robot.keys("Escape")
+    robot.press("Feeling")
+    robot.press("A word of your own")
+    robot.type(FEELING)
+    robot.press("Add")
+    robot.press("Done")
+    robot.wait_for(FEELING.capitalize())
+    robot.press("Your words")
+    paste_picture(robot)
+    robot.press("Keep a line")
+
+
+def paste_picture(robot: Robot) -> None:
+    """One with a remark beside its dots, which has to stay outside."""
+    picture = sea_picture()
+    picture.setText("Comment", CAMERA)
+    QGuiApplication.clipboard().setImage(picture)
+    robot.keys("Ctrl+V")
+    robot.wait(lambda: "picture:" in robot.text_of("Your words"), "the picture never came")
+    robot.wait_for("Saved on this computer")
 
 
 def lock(robot: Robot) -> None:

@@ -114,8 +114,8 @@ class Narrowing(QWidget):
 
     def _lay_out(self) -> None:
         moods = FlowLayout(gap=6, row_gap=6)
-        for chip in self.chips():
-            moods.addWidget(chip)
+        for part in (*self.chips(), self.clear_button):
+            moods.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
@@ -123,7 +123,6 @@ class Narrowing(QWidget):
             choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             column.addWidget(choice)
         column.addLayout(moods)
-        column.addWidget(self.clear_button)
         self.clear_button.hide()
 
 

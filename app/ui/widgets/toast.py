@@ -69,6 +69,7 @@ class Toasts(QObject):
         self.rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         for watched in (window, self._toast, self._toast.undo):
             watched.installEventFilter(self)
+        theme().changed.connect(self._follow_theme)
 
     @property
     def toast(self) -> Toast:
@@ -103,6 +104,11 @@ class Toasts(QObject):
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut) and watched is not self._window:
             self._go_on()
         return False
+
+    def _follow_theme(self) -> None:
+        """Larger words need more room at once."""
+        if self._toast.isVisible():
+            self._place()
 
     def _go_on(self) -> None:
         """Counts again, from the start, once neither the pointer nor the focus is on it."""
