@@ -76,6 +76,8 @@ def _typing_rows(found: dict[str, Taken]) -> Iterator[Row]:
 def _list_rows(run: Run, found: dict[str, Taken]) -> Iterator[Row]:
     yield _limit_row("T12", f"journal page with {run.most:,} entries, first paint", found["list"].median, 100, "")
     yield _limit_row("T12", "jump to a date", found["jump"].median, 50, "")
+    yield _limit_row("T12", "an entry with ten pictures opened and painted", found["pictures"].median, 150, "")
+    yield _limit_row("T12", "the calendar of a month, opened and painted", found["calendar"].median, 50, "")
     yield _limit_row("T12", "fling through the list, one frame", found["fling"].share(0.99), 16, "p99 ")
 
 

@@ -1,5 +1,6 @@
 """An encrypted journal and its twin without encryption: the same schema, safeguards, queries and pages."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.storage import migrations
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
+from app.storage.topics import Topic
 from app.storage.vault import Vault
 from bench.pages import many
 
@@ -25,6 +27,7 @@ _AS_THE_VAULT = (
     "journal_mode = TRUNCATE",
 )
 _BATCH = 5000
+_FEELINGS = ("sad", "calm", "tired", "glad", "uneasy", "proud", "angry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,41 @@ def filled_twins(folder: Path, count: int) -> Twins:
     entries = list(many(count))
     for start in range(0, count, _BATCH):
         store.import_batch(entries[start : start + _BATCH])
+    _give_marks(vault)
     vault.close()
     _export(twins)
     return twins
+
+
+def _give_marks(vault: Vault) -> None:
+    """Two feelings for every entry, a tag for every third, a name for every seventh, a picture for every fiftieth."""
+    with vault.write(Topic.MARKS) as connection:
+        felt = "SELECT ?, id, ?, id % 11 FROM entry WHERE id % ? = ?"
+        for number, key in enumerate(_FEELINGS):
+            for at in range(2):
+                connection.execute(
+                    f"INSERT OR IGNORE INTO entry_feeling (feeling, entry, number, strength) {felt}",
+                    (key, at, len(_FEELINGS), (number + at) % len(_FEELINGS)),
+                )
+        for number, (kind, every) in enumerate((("tag", 3), ("person", 7), ("tag", 997)), start=1):
+            name = f"{kind} {every}"
+            connection.execute(
+                "INSERT INTO label (id, kind, name, folded) VALUES (?, ?, ?, ?)", (number, kind, name, name)
+            )
+            connection.execute(
+                "INSERT INTO entry_label (label, entry, number) SELECT ?, id, 0 FROM entry WHERE id % ? = 0",
+                (number, every),
+            )
+        dots = b"\xff\xd8\xff" + os.urandom(60_000)
+        connection.execute(
+            "INSERT INTO picture (uid, kind, width, height, added_utc, content) "
+            "SELECT printf('%032x', id), 'jpeg', 800, 600, 0, ? FROM entry WHERE id % 50 = 0 LIMIT 2000",
+            (dots,),
+        )
+        connection.execute(
+            "INSERT INTO entry_picture (picture, entry) SELECT picture.id, entry.id FROM picture "
+            "JOIN entry ON picture.uid = printf('%032x', entry.id)"
+        )
 
 
 def _export(twins: Twins) -> None:

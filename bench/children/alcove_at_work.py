@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
@@ -18,11 +18,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit
 
 from app.access import Unlocked
+from app.domain.pictures import line_for
 from app.main import App, build, make_application
 from app.paths import profile
+from app.ui.journal.picture_in import prepare
 from app.ui.shell import Place
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot, pause
+from tests.support.sea_picture import sea_picture
 
 _KEYS_A_ROUND = 25
 _WHEEL_STEPS = 200
@@ -101,6 +104,31 @@ def measure_list(app: App, robot: Robot) -> dict[str, list[float]]:
     days = [newest - timedelta(days=back) for back in (900, 3000, 30, 2000)]
     jumps = [took(partial(page.list.go_to_day, day)) for day in days]
     return {"list": [first], "jump": jumps, "fling": [took(lambda: wheel(view)) for _ in range(_WHEEL_STEPS)]}
+
+
+def measure_pictures(app: App, robot: Robot) -> dict[str, list[float]]:
+    """An entry with ten pictures as a camera makes them, opened from another one; and the calendar."""
+    page = app.window.shell.page(Place.JOURNAL) if app.window.shell else None
+    assert page is not None and isinstance(app.access.state, Unlocked)
+    workspace = app.access.state.workspace
+    prepared = prepare(sea_picture().scaled(1600, 1200))
+    names = [
+        workspace.pictures.add(prepared.kind, prepared.width, prepared.height, prepared.content) for _ in range(10)
+    ]
+    uid = workspace.journal.add(datetime.now(), "Ten", "\n".join(map(line_for, names))).uid
+    other = workspace.journal.recent(2)[1].uid
+    settle()
+    opened = []
+    for _ in range(7):
+        page.open_entry(other)
+        settle()
+        opened.append(took(partial(page.open_entry, uid)))
+    calendar = []
+    for _ in range(7):
+        calendar.append(took(page.go_to_date))
+        robot.keys("Escape")
+        settle()
+    return {"pictures": opened, "calendar": calendar}
 
 
 def wheel(view: QAbstractItemView) -> None:
@@ -212,6 +240,7 @@ def main() -> None:
         app.end()
         return
     found = measure_list(app, robot)
+    found |= measure_pictures(app, robot)
     found |= measure_typing(robot, runs)
     found |= measure_help(app, robot, runs)
     app.end()
