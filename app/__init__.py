@@ -24,6 +24,13 @@ The words.
     Screen, Panel, Card     a full page, a part of one, one item
     Job             slow work off the GUI thread
     Entry           a page of the journal
+    Feeling         a word a person has for how they feel, and its strength if they said one
+    Label           a tag or a person: a short name by which entries are found again
+    Link            from one entry to another, by the name that never changes
+    Kept line       words somebody wants to meet again; Topic to bring: words for a session
+    Version         an entry as it stood at the end of a sitting
+    Prompt          a sentence to begin from
+    Wish            what a person wants that says something about them, kept inside the vault
     CheckIn         how somebody said they were at one moment
     Moment          a local date and time, to the millisecond, as the person's own clock showed it
 """

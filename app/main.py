@@ -43,6 +43,7 @@ gc.freeze()
 gc.enable()
 
 _AFTER_THE_PAGE_MS = 100
+_QUIET_MS = 600
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -207,6 +208,12 @@ class App(QObject):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        QTimer.singleShot(_QUIET_MS, self, self._read_ahead)
+
+    @Slot()
+    def _read_ahead(self) -> None:
+        """The page that is opened most often is read from the disk while nobody waits for it."""
+        self.jobs.run(_read_journal_page)
 
     def _make_entrance(self) -> "Entrance":
         if self.entrance is None:
@@ -273,6 +280,10 @@ class App(QObject):
 
         self.instance.release()
         replace_process(wishes_for(self.window))
+
+
+def _read_journal_page(_job: object) -> None:
+    import app.ui.journal.screen  # noqa: F401
 
 
 def _application() -> QApplication:

@@ -164,6 +164,8 @@ CREATE TABLE picture (
     content BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX picture_added ON picture (added_utc);
+
 CREATE TABLE entry_picture (
     picture INTEGER NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
     entry INTEGER NOT NULL REFERENCES entry (id) ON UPDATE CASCADE ON DELETE CASCADE,

@@ -85,6 +85,11 @@ class KeyMap(QObject):
                 (
                     Key("Ctrl+N", Act.NEW_ENTRY, self.tr("New entry")),
                     Key("Ctrl+F", Act.SEARCH, self.tr("Search the journal")),
+                    Key("Ctrl+G", None, self.tr("Go to a date")),
+                    Key("Ctrl+Shift+F", None, self.tr("Find in the open entry")),
+                    Key("Ctrl+P", None, self.tr("A sentence to begin from")),
+                    Key("Ctrl+D", None, self.tr("Keep the line, or what is selected")),
+                    Key("F11", None, self.tr("Only the page, and back")),
                     Key("Ctrl+B", None, self.tr("Bold")),
                     Key("Ctrl+I", None, self.tr("Italic")),
                     Key("1", None, self.tr("Choose a mood, where nothing is being typed"), until="5"),

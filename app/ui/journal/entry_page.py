@@ -1,6 +1,8 @@
 """The page of an entry: opens it, keeps it, hides it."""
 
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Entry
 from app.domain.moods import Mood
-from app.ui.journal.closed_cover import ClosedCover
 from app.ui.journal.keeper import Keeper, Kept, Written
 from app.ui.journal.marks import Marks
 from app.ui.journal.page_frame import PageFrame
@@ -16,6 +17,9 @@ from app.ui.journal.phrase_offer import PhraseOffer
 from app.ui.journal.private_copy import private_copy
 from app.ui.preferences_holder import PreferencesHolder
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.journal.closed_cover import ClosedCover
 
 
 class EntryPage(PageFrame):
@@ -26,6 +30,7 @@ class EntryPage(PageFrame):
     back_wanted = Signal()
     moment_wanted = Signal()
     too_long = Signal()
+    opening_wanted = Signal()
 
     def __init__(self, workspace: Workspace, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
         super().__init__(preferences.value, parent)
@@ -35,7 +40,6 @@ class EntryPage(PageFrame):
         self._focus_before: QWidget | None = None
         self.keeper = Keeper(workspace.journal, self._written, self)
         self.marks = Marks(workspace, self.keeper, self.mood, self)
-        self.cover = ClosedCover(self)
         self.editor.show_pictures(workspace.pictures)
         self.offer = PhraseOffer(workspace.wishes, self)
         self.offer_place.addWidget(self.offer)
@@ -43,6 +47,15 @@ class EntryPage(PageFrame):
         preferences.changed.connect(self.take_wishes)
         self.keeper.begin()
         self.show_moment()
+
+    @cached_property
+    def cover(self) -> "ClosedCover":
+        """Made for the first entry that is kept closed."""
+        from app.ui.journal.closed_cover import ClosedCover
+
+        made = ClosedCover(self)
+        made.opening_wanted.connect(self.opening_wanted)
+        return made
 
     def open(self, entry: Entry, *, proven: bool = False) -> bool:
         """Shows an entry once the words before it are stored; False when they could not be, and then they stay.
@@ -124,8 +137,9 @@ class EntryPage(PageFrame):
 
     def _set_covered(self, covered: bool) -> None:
         """Nothing that lies under the cover can be reached by keys either."""
+        if covered or self._covered:
+            self.cover.setVisible(covered)
         self._covered = covered
-        self.cover.setVisible(covered)
         parts = (self.title, self.editor, self.mood, self.format_button, self.when, self.saved, self.format_row)
         for part in parts:
             part.setEnabled(not covered)

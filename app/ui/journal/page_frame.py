@@ -1,6 +1,8 @@
 """How the page of an entry is laid out: a column for reading in the middle of a card, tools above, state below."""
 
+from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +13,6 @@ from app.ui.journal.date_button import DateButton
 from app.ui.journal.editor import GUTTER, Editor
 from app.ui.journal.editor_bars import EditorBars
 from app.ui.journal.entry_menu import EntryMenu
-from app.ui.journal.find_bar import FindBar
 from app.ui.journal.format_row import FormatRow
 from app.ui.journal.mood_line import MoodLine
 from app.ui.journal.page_look import page_look
@@ -24,6 +25,9 @@ from app.ui.widgets.buttons import ToolButton
 from app.ui.widgets.page import PageTools
 from app.ui.widgets.scroll import use_quiet_bars
 from app.ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from app.ui.journal.find_bar import FindBar
 
 _EDGE, _TOOLS_TOP, _TOOLS_END = 40, 30, 45
 _BELOW_TOOLS, _BELOW_FORMAT, _BELOW_TITLE, _BELOW_MOOD = 16, 8, 13, 22
@@ -46,12 +50,12 @@ class PageFrame(Themed, QWidget):
         self.editor = Editor(self._look, self)
         self.saved = SavedBar(self)
         self.offer_place = QVBoxLayout()
-        self.find_bar = FindBar(self.editor, self)
+        self._find_place = QVBoxLayout()
         self.menu = EntryMenu(self)
         self.tools.add_tool(self.format_button)
         self.tools.add_tool(self.menu)
         self.addActions(self.menu.menu_.actions())
-        self.menu.find_wanted.connect(self.find_bar.begin)
+        self.menu.find_wanted.connect(self.begin_finding)
         self.menu.format_wanted.connect(self.format_button.toggle)
         self.format_row.hide()
         self.back_button.hide()
@@ -63,6 +67,19 @@ class PageFrame(Themed, QWidget):
         self._lay_out()
         self._order_tabs()
         self.follow_theme()
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """Made when somebody looks for something."""
+        from app.ui.journal.find_bar import FindBar
+
+        made = FindBar(self.editor, self)
+        self._find_place.addWidget(made)
+        return made
+
+    @Slot()
+    def begin_finding(self) -> None:
+        self.find_bar.begin()
 
     def set_narrow(self, narrow: bool) -> None:
         """Alone in a narrow window a page needs a way back to the list."""
@@ -101,7 +118,7 @@ class PageFrame(Themed, QWidget):
         self._words.setContentsMargins(left - GUTTER, 0, 0, 0)
         self.editor.setLineWrapColumnOrWidth(GUTTER + column)
         self.saved.stand_at(left, _TOOLS_END)
-        self.find_bar.setContentsMargins(left, 0, left, 8)
+        self._find_place.setContentsMargins(left, 0, left, 0)
         self.offer_place.setContentsMargins(left, 0, left, 0)
         lay_out_now(self)
 
@@ -125,7 +142,7 @@ class PageFrame(Themed, QWidget):
         layout.addLayout(self._head)
         layout.addSpacing(_BELOW_MOOD)
         layout.addLayout(self._words, 1)
-        layout.addWidget(self.find_bar)
+        layout.addLayout(self._find_place)
         layout.addLayout(self.offer_place)
         layout.addWidget(self.saved)
 

@@ -1,7 +1,7 @@
 """Says at the foot of the page where the words are, and what to do when they could not be stored."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.journal.keeper import Kept
@@ -37,6 +37,8 @@ class SavedBar(Themed, QWidget):
         self._row.addWidget(self.copy)
         self.keep_line = ToolButton("kept", self.tr("Keep a line"), self)
         self.prompt = ToolButton("prompt", self.tr("A prompt"), self)
+        self.keep_line.setShortcut(QKeySequence("Ctrl+D"))
+        self.prompt.setShortcut(QKeySequence("Ctrl+P"))
         self._tools = QWidget(self)
         flow = FlowLayout(self._tools, gap=4, row_gap=0, at_end=True)
         for tool in (self.keep_line, self.prompt):

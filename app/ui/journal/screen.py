@@ -311,7 +311,7 @@ class JournalScreen(TwoSides):
         page.menu.count_wanted.connect(self.deeds.count_words)
         page.menu.print_wanted.connect(self.deeds.print_entry)
         page.menu.closing_wanted.connect(self.deeds.turn_closing)
-        page.cover.opening_wanted.connect(self.deeds.ask_to_open)
+        page.opening_wanted.connect(self.deeds.ask_to_open)
         for part in (page, header):
             part.hide_toggled.connect(self.hide_toggled)
             part.lock_wanted.connect(self.lock_wanted)

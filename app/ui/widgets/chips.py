@@ -51,6 +51,7 @@ class WordChip(Pressable, QPushButton):
     """A word that belongs to a page and can be pressed; a bar while words are hidden."""
 
     corner = 16
+    _size: QSize | None = None
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -67,7 +68,13 @@ class WordChip(Pressable, QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return _chip_size(self.text(), theme().font(Role.CHIP), with_icon=False)
+        if self._size is None:
+            self._size = _chip_size(self.text(), theme().font(Role.CHIP), with_icon=False)
+        return self._size
+
+    def restyle(self) -> None:
+        self._size = None
+        super().restyle()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -88,6 +95,7 @@ class AddChip(Pressable, QPushButton):
     """A dashed chip that offers one more."""
 
     corner = 16
+    _size: QSize | None = None
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -97,7 +105,13 @@ class AddChip(Pressable, QPushButton):
         self.follow_theme()
 
     def sizeHint(self) -> QSize:
-        return _chip_size(self.text(), theme().font(Role.CHIP), with_icon=True)
+        if self._size is None:
+            self._size = _chip_size(self.text(), theme().font(Role.CHIP), with_icon=True)
+        return self._size
+
+    def restyle(self) -> None:
+        self._size = None
+        super().restyle()
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

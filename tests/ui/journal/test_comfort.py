@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.storage.journal import JournalStore
+from app.ui.journal.prompt_sheet import PromptSheet
 from app.ui.journal.screen import JournalScreen
 from app.ui.preferences_holder import PreferencesHolder
 from app.workspace import Workspace
@@ -65,6 +66,14 @@ def test_the_line_that_is_written_stays_in_its_place(screen: JournalScreen, pref
     del places[0]  # the page has its new length after the first key
     wanted = editor.viewport().height() * 0.42
     assert all(abs(place - wanted) <= 2 for place in places), (places, wanted, editor.verticalScrollBar().maximum())
+
+
+def test_keys_lead_to_a_prompt_and_keep_a_line(screen: JournalScreen, workspace: Workspace, qtbot: QtBot) -> None:
+    type_words(screen, "a line")
+    QTest.keyClick(screen.page.editor, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [line.words for line in workspace.kept_lines.all()] == ["a line"])
+    QTest.keyClick(screen.page.editor, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(sheet.isVisible() for sheet in screen.window().findChildren(PromptSheet)))
 
 
 def test_only_the_page_is_there_and_the_way_back_too(screen: JournalScreen) -> None:
