@@ -132,7 +132,7 @@ def test_stopping_keeps_what_is_in_and_says_so(
 def test_somebody_who_writes_meanwhile_is_kept(
     screen: JournalScreen, tmp_path: Path, qtbot: QtBot, jobs: Jobs, journal: JournalStore
 ) -> None:
-    sheet = read(screen, export(tmp_path / "j.json", 4000), qtbot)
+    sheet = read(screen, export(tmp_path / "j.json", 16_000), qtbot)
     assert isinstance(sheet, ImportSheet)
     sheet.bring_button.click()
     screen.activateWindow()
@@ -141,10 +141,10 @@ def test_somebody_who_writes_meanwhile_is_kept(
     type_text("written meanwhile")
     qtbot.waitUntil(lambda: screen.page.saved.words.text() == "Saved on this computer", timeout=10_000)
     was_busy = jobs.busy()
-    qtbot.waitUntil(lambda: not jobs.busy(), timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.busy(), timeout=60_000)
     assert was_busy
     assert screen.page.editor.text() == "written meanwhile"
-    assert journal.count() == 4002
+    assert journal.count() == 16_002
     assert len(journal.search("meanwhile")) == 1
 
 
