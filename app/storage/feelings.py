@@ -39,7 +39,8 @@ class FeelingStore:
     def often(self, limit: int) -> list[str]:
         """Keys of the words that were given most often lately, most often first."""
         sql = (
-            "SELECT feeling FROM (SELECT feeling FROM entry_feeling ORDER BY entry LIMIT ?) "
+            "SELECT feeling FROM (SELECT feeling FROM entry_feeling WHERE NOT EXISTS "
+            "(SELECT 1 FROM closed_entry WHERE closed_entry.entry = entry_feeling.entry) ORDER BY entry LIMIT ?) "
             "GROUP BY feeling ORDER BY count(*) DESC, feeling LIMIT ?"
         )
         return [key for (key,) in self._vault.read(sql, (_LOOKED_BACK, limit))]

@@ -8,6 +8,11 @@ from app.storage.entry_places import place_of_entry
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 
+_SHOWN = (
+    "EXISTS (SELECT 1 FROM entry_label WHERE entry_label.label = label.id "
+    "AND NOT EXISTS (SELECT 1 FROM closed_entry WHERE closed_entry.entry = entry_label.entry))"
+)
+
 
 class LabelStore:
     def __init__(self, vault: Vault) -> None:
@@ -37,13 +42,13 @@ class LabelStore:
     def like(self, kind: LabelKind, beginning: str, limit: int) -> list[Label]:
         """Labels with a word that begins like this, by name."""
         wanted = fold(beginning)
-        rows = self._vault.read("SELECT name, folded FROM label WHERE kind = ? ORDER BY folded", (kind,))
+        rows = self._vault.read(f"SELECT name, folded FROM label WHERE kind = ? AND {_SHOWN} ORDER BY folded", (kind,))
         fitting = [name for name, folded in rows if folded.startswith(wanted) or f" {wanted}" in folded]
         return [Label(kind, name) for name in fitting[:limit]]
 
     def all(self) -> list[Label]:
-        """Every label that some entry has, tags first, by name."""
-        rows = self._vault.read("SELECT kind, name FROM label ORDER BY kind DESC, folded")
+        """Every label that some entry has, tags first, by name; not those of closed entries alone."""
+        rows = self._vault.read(f"SELECT kind, name FROM label WHERE {_SHOWN} ORDER BY kind DESC, folded")
         return [Label(LabelKind(kind), name) for kind, name in rows]
 
 

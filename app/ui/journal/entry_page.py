@@ -66,9 +66,9 @@ class EntryPage(PageFrame):
             return False
         self._fill(entry.title, entry.body, entry.mood)
         self.keeper.open(entry)
-        self.marks.read()
-        self.show_moment()
         self._set_covered(entry.closed and not proven)
+        self.marks.read(covered=self._covered)
+        self.show_moment()
         return True
 
     def begin(self, mood: Mood | None = None) -> bool:

@@ -56,10 +56,9 @@ class Marks(QObject):
         items = [self._line.chips.itemAt(number) for number in range(1, self._line.chips.count())]
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
-    @Slot()
-    def read(self) -> None:
-        """Shows what the entry of the page has."""
-        entry = self._keeper.entry
+    def read(self, *, covered: bool = False) -> None:
+        """Shows what the entry of the page has; while it is covered nothing, not even to a screen reader."""
+        entry = None if covered else self._keeper.entry
         try:
             self._feelings = self._workspace.feelings.of(entry.uid) if entry else ()
             self._labels = self._workspace.labels.of(entry.uid) if entry else ()

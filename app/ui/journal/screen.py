@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Hit
@@ -153,6 +154,13 @@ class JournalScreen(TwoSides):
         except StorageError:
             marked = False
         self.page.menu.show_entry(entry, marked=marked, covered=self.page.covered)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is in front: an entry that is kept closed closes again behind it."""
+        super().hideEvent(event)
+        entry = self.page.keeper.entry
+        if entry is not None and entry.closed and not self.page.covered:
+            self.reopen(entry.uid)
 
     def reopen(self, uid: str) -> None:
         """Shows an entry anew, as it is in the vault now."""

@@ -27,9 +27,9 @@ _AT_MOST = 50
 
 
 def entries_of(store: JournalStore, day: date) -> list[EntryRow]:
-    """The pages about one day, newest first."""
+    """The pages about one day, newest first, without those that are kept closed."""
     rows = store.rows(store.first_row_on_or_before(day), _AT_MOST)
-    return [row for row in rows if row.about.date() == day]
+    return [row for row in rows if row.about.date() == day and not row.closed]
 
 
 class MoodLine(Themed, QWidget):

@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.labels import Label, LabelKind
 from app.storage.journal import JournalStore
 from app.ui.journal.listed import LISTED
 from app.ui.journal.screen import JournalScreen
+from app.ui.widgets.chips import WordChip
+from app.workspace import Workspace
 from tests.ui.journal.conftest import MakeScreen, Write
 
 
@@ -79,6 +82,24 @@ def test_versions_of_it_are_not_shown_under_the_cover(screen: JournalScreen) -> 
     assert not screen.page.menu.versions.isEnabled()
     screen.show_opened(uid_of(screen))
     assert screen.page.menu.versions.isEnabled()
+
+
+def test_its_tags_and_feelings_are_under_the_cover_too(screen: JournalScreen, workspace: Workspace) -> None:
+    uid = uid_of(screen)
+    workspace.labels.give(uid, [Label(LabelKind.PERSON, "Neil")])
+    screen.reopen(uid)
+    chips = screen.page.findChildren(WordChip)
+    assert not [chip for chip in chips if not chip.isHidden()]
+    assert workspace.labels.all() == workspace.labels.like(LabelKind.PERSON, "ne", 5) == []
+    screen.show_opened(uid)
+    assert [chip.text() for chip in screen.page.findChildren(WordChip) if not chip.isHidden()] == ["@Neil"]
+
+
+def test_it_closes_behind_another_page(screen: JournalScreen) -> None:
+    screen.show_opened(uid_of(screen))
+    screen.hide()
+    screen.show()
+    assert screen.page.cover.isVisible() and screen.page.editor.text() == ""
 
 
 def test_the_menu_asks_before_an_entry_is_kept_closed(screen: JournalScreen, journal: JournalStore) -> None:

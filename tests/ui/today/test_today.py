@@ -329,3 +329,31 @@ def test_the_question_is_whole_at_every_size(make_today: MakeToday, size: QSize,
         assert card.width() <= today.width()
     finally:
         theme().set_text_size(1.0)
+
+
+def test_a_kept_line_comes_up_and_is_let_go(
+    make_today: MakeToday, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    entry = workspace.journal.add(clock() - timedelta(days=40), "The bridge", "A heron stood there.")
+    workspace.kept_lines.add(entry.uid, "A heron stood there.")
+    robot = Robot(make_today())
+    assert robot.reads("A line you kept") and robot.reads("A heron stood there.")
+    robot.press("Let it go")
+    robot.wait(lambda: not robot.reads("A line you kept"), "the line stayed")
+    assert workspace.kept_lines.all() == []
+
+
+def test_a_kept_line_is_a_bar_while_words_are_hidden(make_today: MakeToday, workspace: Workspace, clock: Clock) -> None:
+    entry = workspace.journal.add(clock(), "", "A heron stood there.")
+    workspace.kept_lines.add(entry.uid, "A heron stood there.")
+    today = make_today()
+    today.hide_words(True)
+    assert not Robot(today).reads("heron")
+
+
+def test_nothing_of_a_closed_entry_is_on_today(make_today: MakeToday, workspace: Workspace, clock: Clock) -> None:
+    entry = workspace.journal.add(clock(), "Lantern", "A heron stood there.")
+    workspace.kept_lines.add(entry.uid, "A heron stood there.")
+    workspace.journal.keep_closed(entry.uid)
+    robot = Robot(make_today())
+    assert not robot.reads("heron") and not robot.reads("Lantern") and not robot.reads("entry")
