@@ -10,6 +10,7 @@ from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
+from app.storage.sittings import SittingStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
@@ -32,6 +33,7 @@ class Workspace(QObject):
         self.kept_lines = KeptLineStore(vault)
         self.pictures = PictureStore(vault)
         self.prompts = PromptStore(vault)
+        self.sittings = SittingStore(vault)
         self.topics = TopicStore(vault)
         self.versions = VersionStore(vault)
         self.wishes = WishStore(vault)

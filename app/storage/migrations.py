@@ -148,6 +148,17 @@ CREATE TABLE closed_entry (
     body TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE timed_sitting (
+    uid TEXT PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entry (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    began_utc INTEGER NOT NULL,
+    used_s INTEGER NOT NULL CHECK (used_s >= 0),
+    before INTEGER CHECK (before BETWEEN 0 AND 10),
+    after INTEGER CHECK (after BETWEEN 0 AND 10)
+) STRICT;
+CREATE INDEX timed_sitting_of ON timed_sitting (entry);
+CREATE INDEX timed_sitting_began ON timed_sitting (began_utc);
+
 CREATE TABLE own_prompt (
     uid TEXT PRIMARY KEY,
     words TEXT NOT NULL,

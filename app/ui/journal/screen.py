@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.journal.bin_panel import BinPanel
     from app.ui.journal.exporting import Exporting
     from app.ui.journal.importing import Importing
+    from app.ui.journal.timed_writing import TimedWriting
 
 
 class JournalScreen(TwoSides):
@@ -69,6 +70,12 @@ class JournalScreen(TwoSides):
         from app.ui.journal.importing import Importing
 
         return Importing(self._workspace, self._jobs, self.card, self)
+
+    @cached_property
+    def timed(self) -> "TimedWriting":
+        from app.ui.journal.timed_writing import TimedWriting
+
+        return TimedWriting(self._workspace, self)
 
     @cached_property
     def exporting(self) -> "Exporting":
@@ -215,6 +222,10 @@ class JournalScreen(TwoSides):
         self.list.header.offer_action.setChecked(self.page.offer.is_on())
 
     @Slot()
+    def _write_timed(self) -> None:
+        self.timed.ask()
+
+    @Slot()
     def _take_out(self) -> None:
         self.exporting.ask()
 
@@ -313,6 +324,7 @@ class JournalScreen(TwoSides):
         page.marks.trouble.connect(self.toasts.show_message)
         page.saved.keep_line.clicked.connect(self.picking.keep_line)
         page.saved.prompt.clicked.connect(self.deeds.offer_prompt)
+        page.menu.timed_wanted.connect(self._write_timed)
         page.menu.focus_wanted.connect(self.turn_only_page)
         page.menu.bring_wanted.connect(self.picking.toggle_bring)
         page.menu.versions_wanted.connect(self.deeds.show_versions)
