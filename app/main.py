@@ -283,7 +283,14 @@ class App(QObject):
 
 
 def _read_journal_page(_job: object) -> None:
+    from contextlib import suppress
+
     import app.ui.journal.screen  # noqa: F401
+    from app import wordlists
+    from app.content import ContentDamaged
+
+    with suppress(ContentDamaged):
+        wordlists.feeling_groups()
 
 
 def _application() -> QApplication:

@@ -13,13 +13,13 @@ from app.domain.moods import Mood
 from app.ui.journal.keeper import Keeper, Kept, Written
 from app.ui.journal.marks import Marks
 from app.ui.journal.page_frame import PageFrame
-from app.ui.journal.phrase_offer import PhraseOffer
 from app.ui.journal.private_copy import private_copy
 from app.ui.preferences_holder import PreferencesHolder
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.ui.journal.closed_cover import ClosedCover
+    from app.ui.journal.phrase_offer import PhraseOffer
 
 
 class EntryPage(PageFrame):
@@ -31,6 +31,7 @@ class EntryPage(PageFrame):
     moment_wanted = Signal()
     too_long = Signal()
     opening_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, workspace: Workspace, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
         super().__init__(preferences.value, parent)
@@ -41,8 +42,7 @@ class EntryPage(PageFrame):
         self.keeper = Keeper(workspace.journal, self._written, self)
         self.marks = Marks(workspace, self.keeper, self.mood, self)
         self.editor.show_pictures(workspace.pictures)
-        self.offer = PhraseOffer(workspace.wishes, self)
-        self.offer_place.addWidget(self.offer)
+        self._wishes_kept = workspace.wishes
         self._connect()
         preferences.changed.connect(self.take_wishes)
         self.keeper.begin()
@@ -55,6 +55,16 @@ class EntryPage(PageFrame):
 
         made = ClosedCover(self)
         made.opening_wanted.connect(self.opening_wanted)
+        return made
+
+    @cached_property
+    def offer(self) -> "PhraseOffer":
+        """Made when something was written for the first time."""
+        from app.ui.journal.phrase_offer import PhraseOffer
+
+        made = PhraseOffer(self._wishes_kept, self)
+        made.help_wanted.connect(self.help_wanted)
+        self.offer_place.addWidget(made)
         return made
 
     def open(self, entry: Entry, *, proven: bool = False) -> bool:
@@ -146,7 +156,8 @@ class EntryPage(PageFrame):
 
     def _fill(self, title: str, body: str, mood: Mood | None) -> None:
         self._filling = True
-        self.offer.begin()
+        if "offer" in self.__dict__:
+            self.offer.begin()
         self.title.set_title(title)
         self.editor.open_text(body)
         self.mood.set_mood(mood)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from app.ui.journal.importing import Importing
     from app.ui.journal.timed_writing import TimedWriting
 
+_TIDY_LATER_MS = 1_000
+
 
 class JournalScreen(TwoSides):
     """What a person does here, each deed one method from the press to what they see."""
@@ -63,7 +65,11 @@ class JournalScreen(TwoSides):
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
-        tidy_bin(journal, workspace.pictures)
+        QTimer.singleShot(_TIDY_LATER_MS, self, self._tidy)
+
+    @Slot()
+    def _tidy(self) -> None:
+        tidy_bin(self._journal, self._workspace.pictures)
 
     @cached_property
     def importing(self) -> "Importing":
@@ -225,6 +231,10 @@ class JournalScreen(TwoSides):
     def _write_timed(self) -> None:
         self.timed.ask()
 
+    @Slot(bool)
+    def _turn_offer(self, on: bool) -> None:
+        self.page.offer.switch(on)
+
     @Slot()
     def _take_out(self) -> None:
         self.exporting.ask()
@@ -307,7 +317,7 @@ class JournalScreen(TwoSides):
         header.folder_wanted.connect(self._bring_in_folder)
         header.export_wanted.connect(self._take_out)
         header.menu_opening.connect(self._show_offer)
-        header.offer_turned.connect(self.page.offer.switch)
+        header.offer_turned.connect(self._turn_offer)
         header.bin_wanted.connect(self.show_bin)
         page.back_wanted.connect(self.go_back)
         page.moment_wanted.connect(self._choose_moment)
@@ -316,7 +326,7 @@ class JournalScreen(TwoSides):
         page.keeper.came.connect(self.show_marks)
         page.keeper.changed.connect(self.list.entry_changed)
         page.marks.label_wanted.connect(self._show_label)
-        page.offer.help_wanted.connect(self.help_wanted)
+        page.help_wanted.connect(self.help_wanted)
         page.menu.picture_wanted.connect(self.picturing.choose)
         page.editor.pictures_came.connect(self.picturing.add)
         page.menu.link_wanted.connect(page.marks.link)
