@@ -47,37 +47,43 @@ class Chip(Pressable, QCheckBox):
         return theme().font(Role.CHIP, bold=self.isChecked())
 
 
-class WordChip(Pressable, QPushButton):
-    """A word that belongs to a page and can be pressed; a bar while words are hidden."""
+class _ChipButton(Pressable, QPushButton):
+    """A chip that is pressed like a button; its size is kept, because a flow of chips asks for it often."""
 
     corner = 16
+    with_icon = False
     _size: QSize | None = None
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._hidden = False
         self.setAutoDefault(False)
         self.prepare()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
+
+    def sizeHint(self) -> QSize:
+        if self._size is None:
+            self._size = _chip_size(self.text(), theme().font(Role.CHIP), self.with_icon)
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def restyle(self) -> None:
+        self._size = None
+        super().restyle()
+
+
+class WordChip(_ChipButton):
+    """A word that belongs to a page and can be pressed; a bar while words are hidden."""
+
+    _hidden = False
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         self.setEnabled(not hidden)
         self.setAccessibleName(hidden_words() if hidden else self.text())
         self.update()
-
-    def sizeHint(self) -> QSize:
-        if self._size is None:
-            self._size = _chip_size(self.text(), theme().font(Role.CHIP), with_icon=False)
-        return self._size
-
-    def restyle(self) -> None:
-        self._size = None
-        super().restyle()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
@@ -91,30 +97,10 @@ class WordChip(Pressable, QPushButton):
             _paint_words(self, painter, font, "ink2", "")
 
 
-class AddChip(Pressable, QPushButton):
+class AddChip(_ChipButton):
     """A dashed chip that offers one more."""
 
-    corner = 16
-    _size: QSize | None = None
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setAutoDefault(False)
-        self.prepare()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.follow_theme()
-
-    def sizeHint(self) -> QSize:
-        if self._size is None:
-            self._size = _chip_size(self.text(), theme().font(Role.CHIP), with_icon=True)
-        return self._size
-
-    def restyle(self) -> None:
-        self._size = None
-        super().restyle()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    with_icon = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
