@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -217,4 +217,5 @@ def _instant(moment: datetime | None) -> datetime | None:
 def _sure(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("an instant has a zone")
+    moment.astimezone(UTC)  # raises OverflowError beyond the calendar
     return moment

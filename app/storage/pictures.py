@@ -64,6 +64,9 @@ def relink(connection: Connection, place: int, body: str) -> None:
     }
     if known == set(named):
         return
+    # One that is let go of here may come back with an undo: the hour until it goes begins now.
+    now = written.now().utc_ms
+    connection.executemany("UPDATE picture SET added_utc = ? WHERE uid = ?", [(now, uid) for uid in known - set(named)])
     connection.execute("DELETE FROM entry_picture WHERE entry = ?", (place,))
     connection.executemany(
         "INSERT OR IGNORE INTO entry_picture (picture, entry) SELECT id, ? FROM picture WHERE uid = ?",

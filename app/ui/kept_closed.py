@@ -20,6 +20,8 @@ class KeptClosed(QObject):
         self._jobs = jobs
         self._screen = screen
         self._uid = ""
+        self._waits_for_password = False
+        access.keys_changed.connect(self._close_now)
         screen.opening_wanted.connect(self.ask_to_open)
         screen.closing_wanted.connect(self.ask_to_close)
         screen.proof_wanted.connect(self.prove)
@@ -72,7 +74,21 @@ class KeptClosed(QObject):
     def _set_password(self) -> None:
         from app.ui.unlock.password_sheet import PasswordSheet
 
-        PasswordSheet(self._access, self._jobs, self._screen.window()).open()
+        self._waits_for_password = True
+        sheet = PasswordSheet(self._access, self._jobs, self._screen.window())
+        sheet.rejected.connect(self._forget)
+        sheet.open()
+
+    @Slot()
+    def _close_now(self) -> None:
+        """The password is set, so the entry it was for closes."""
+        if self._waits_for_password and self._access.has_passphrase:
+            self._waits_for_password = False
+            self._screen.deeds.keep_closed(self._uid)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._waits_for_password = False
 
     @Slot()
     def _open(self) -> None:

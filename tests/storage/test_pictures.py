@@ -65,6 +65,7 @@ def test_an_earlier_state_keeps_it(vault: Vault, journal: JournalStore, pictures
     entry = journal.add(DAY, "", line_for(uid))
     VersionStore(vault).keep_now(entry)
     journal.rewrite(entry.uid, body="gone")
+    assert pictures.tidy() == 0
     _age(vault)
     assert pictures.tidy() == 0
     VersionStore(vault).forget(entry.uid)

@@ -23,7 +23,7 @@ class ClosedCover(Themed, QWidget):
         self.open_button = PrimaryButton(self.tr("Open with your password"), "key", self)
         title = Label(self.tr("Kept closed"), Role.H2, parent=self)
         words = Label(
-            self.tr("Only its date is in the list. It is in no search, not on Today, and in nothing you share."),
+            self.tr("Only its date is in the list. It is in no search, not on Today, and in no export unless you ask."),
             colour_token="ink2",
             wrap=True,
             parent=self,

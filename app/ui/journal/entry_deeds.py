@@ -33,6 +33,8 @@ class EntryDeeds(QObject):
 
     @Slot(str)
     def _write_to(self, words: str) -> None:
+        if self._screen.page.covered:
+            return
         self._screen.page.editor.begin_below(words)
         self._screen.page.begin_writing()
 
@@ -59,7 +61,7 @@ class EntryDeeds(QObject):
         """Written over the page as one step, so that it can be undone like anything typed."""
         page = self._screen.page
         entry = page.keeper.entry
-        if entry is None:
+        if entry is None or page.covered:
             return
         try:
             self._workspace.versions.keep_now(entry)
@@ -87,7 +89,9 @@ class EntryDeeds(QObject):
     def count_words(self) -> None:
         """Only when asked."""
         words = self._screen.page.editor.selected_words() or self._screen.page.editor.text()
-        self._say(self.tr("%n word(s)", None, len(words.split())))
+        count = len(words.split())
+        one, more = self.tr("One word."), self.tr("{count} words.").format(count=f"{count:,}")
+        self._say(one if count == 1 else more)
 
     @Slot()
     def print_entry(self) -> None:
@@ -122,6 +126,7 @@ class EntryDeeds(QObject):
         except StorageError as error:
             self._say(sentence_for(error).title)
             return
+        self._screen.list.entry_gone(uid)
         self._screen.reopen(uid)
         self._say(self.tr("Kept closed. Whoever has your password can open it."))
 

@@ -72,24 +72,27 @@ class EntryPage(PageFrame):
 
         One that is kept closed is covered unless somebody has `proven` that it is theirs.
         """
+        self.marks.finish()
         if not self.keeper.flush():
             return False
+        covered = entry.closed and not proven
         self._fill(entry.title, entry.body, entry.mood)
-        self.keeper.open(entry)
-        self._set_covered(entry.closed and not proven)
+        self.keeper.open(entry, sealed=covered)
+        self.set_covered(covered)
         self.marks.read(covered=self._covered)
         self.show_moment()
         return True
 
     def begin(self, mood: Mood | None = None) -> bool:
         """Shows an empty page, likewise."""
+        self.marks.finish()
         if not self.keeper.flush():
             return False
         self._fill("", "", mood)
         self.keeper.begin()
         self.marks.read()
         self.show_moment()
-        self._set_covered(False)
+        self.set_covered(False)
         return True
 
     @property
@@ -131,6 +134,8 @@ class EntryPage(PageFrame):
             self.keeper.flush()
             self._focus_before = next((part for part in (self.title, self.editor) if part.hasFocus()), None)
             self.format_button.setChecked(False)
+            self.marks.finish()
+            self._close_beside()
         self.tools.set_hidden(hidden)
         self.format_button.setEnabled(not hidden)
         self.when.button.setEnabled(not hidden)
@@ -138,26 +143,34 @@ class EntryPage(PageFrame):
         self.marks.hide_words(hidden)
         for tool in (self.menu, self.saved.keep_line, self.saved.prompt):
             tool.setEnabled(not hidden)
-        if not hidden:
-            self._set_covered(self._covered)
+        self.set_covered(self._covered)
         for cover in self.covers:
             cover.hide_words(hidden)
         if not hidden and self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _set_covered(self, covered: bool) -> None:
+    def _close_beside(self) -> None:
+        """What was offered or looked for belongs to the words of before."""
+        if "offer" in self.__dict__:
+            self.offer.begin()
+        if "find_bar" in self.__dict__:
+            self.find_bar.field.clear()
+            self.find_bar.hide()
+
+    def set_covered(self, covered: bool) -> None:
         """Nothing that lies under the cover can be reached by keys either."""
         if covered or self._covered:
             self.cover.setVisible(covered)
         self._covered = covered
         parts = (self.title, self.editor, self.mood, self.format_button, self.when, self.saved, self.format_row)
+        while_hidden = (self.format_button, self.format_row, self.when)
         for part in parts:
-            part.setEnabled(not covered)
+            part.setEnabled(not covered and not (self._hidden and part in while_hidden))
+        self.menu.find_in.setEnabled(not covered and not self._hidden)
 
     def _fill(self, title: str, body: str, mood: Mood | None) -> None:
         self._filling = True
-        if "offer" in self.__dict__:
-            self.offer.begin()
+        self._close_beside()
         self.title.set_title(title)
         self.editor.open_text(body)
         self.mood.set_mood(mood)

@@ -72,8 +72,9 @@ class Exporting(QObject):
 
     @Slot(object)
     def _say_done(self, count: int) -> None:
-        words = self.tr("{count} entries are in the files now. Anyone who has them can read them.")
-        self._say(words.format(count=f"{count:,}"))
+        one = self.tr("One entry is in the files now. Anyone who has them can read it.")
+        more = self.tr("{count} entries are in the files now. Anyone who has them can read them.")
+        self._say(one if count == 1 else more.format(count=f"{count:,}"))
 
     @Slot()
     def _say_stopped(self) -> None:

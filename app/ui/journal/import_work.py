@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +94,7 @@ class BringIn:
             journal, pictures = JournalStore(vault), PictureStore(vault)
             # Before the entries, which note on their way in what they show.
             for picture in self._beside.pictures:
-                pictures.bring_in(picture)
+                _patiently(pictures.bring_in, picture)
                 time.sleep(_GAP_S)
             for start in range(0, len(self._entries), _BATCH):
                 if job.wanted_to_stop():
@@ -119,7 +120,8 @@ class BringIn:
                 prompts.add(words)
         check_ins = CheckInStore(vault)
         for one in self._beside.check_ins:
-            check_ins.add(one.mood, one.at, one.uid)
+            _patiently(partial(check_ins.add, one.mood, one.at), one.uid)
+            time.sleep(_GAP_S)
 
 
 class TakeBack:
@@ -133,7 +135,7 @@ class TakeBack:
         with closing(self._opener()) as vault:
             journal = JournalStore(vault)
             if journal.count() - len(self._sources) <= _FEW:
-                return _patiently(journal.take_back_at_once, self._sources)
+                return int(_patiently(journal.take_back_at_once, self._sources))
             removed = 0
             for start in range(0, len(self._sources), _SMALL_BATCH):
                 removed += _patiently(journal.take_back, self._sources[start : start + _SMALL_BATCH])
@@ -142,7 +144,7 @@ class TakeBack:
             return removed
 
 
-def _patiently(write: Callable[[Any], int], batch: Sequence[Any]) -> int:
+def _patiently(write: Callable[[Any], Any], batch: Any) -> Any:
     """Somebody who writes goes first."""
     for _ in range(_TRIES):
         try:

@@ -111,6 +111,7 @@ class Importing(QObject):
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
+            self._rest()
             raise error
         sources = self._bringing.sources if self._bringing else []
         words = f"{sentence_for(error).title}. {brought_words(len(sources))}"

@@ -56,6 +56,7 @@ class Keeper(QObject):
         self._state = Kept.NOTHING_YET
         self._error: StorageError | None = None
         self._writing = False
+        self._sealed = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._save_soon)
@@ -87,13 +88,18 @@ class Keeper(QObject):
         """A new page, which stands there already; it is in the vault once something else is written on it."""
         self._take(None, os.urandom(16).hex(), Kept.NOTHING_YET)
 
-    def open(self, entry: Entry) -> None:
-        """A page that is in the vault and stands there already. What only opening changed in it is never stored."""
-        self._take(entry, entry.uid, Kept.SAVED)
+    def open(self, entry: Entry, *, sealed: bool = False) -> None:
+        """A page that is in the vault and stands there already. What only opening changed in it is never stored.
+
+        Of a sealed one nothing stands there, so nothing is stored whatever comes.
+        """
+        self._take(entry, entry.uid, Kept.SAVED, sealed=sealed)
 
     @Slot()
     def touch(self) -> None:
         """Something changed on the page."""
+        if self._sealed:
+            return
         self._clock.start(_PAUSE_MS)
         self._show(Kept.SAVING)
 
@@ -126,6 +132,8 @@ class Keeper(QObject):
 
     def _save(self, wait_ms: int, *, even_empty: bool = False) -> bool:
         self._clock.stop()
+        if self._sealed:
+            return True
         written = self._read()
         if written == self._stored and not (even_empty and self._entry is None):
             self._show(Kept.SAVED if self._entry else Kept.NOTHING_YET)
@@ -177,8 +185,9 @@ class Keeper(QObject):
         self._error = error
         self._show(Kept.NOT_SAVED)
 
-    def _take(self, entry: Entry | None, uid: str, state: Kept) -> None:
+    def _take(self, entry: Entry | None, uid: str, state: Kept, *, sealed: bool = False) -> None:
         self._clock.stop()
+        self._sealed = sealed
         self._entry, self._uid, self._about = entry, uid, None
         self._stored = self._read()
         self._show(state)

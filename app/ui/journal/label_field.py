@@ -1,10 +1,13 @@
 """A small field for a tag or a person, which goes on with those that are known."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from app.domain.labels import LONGEST, LabelKind
+from app.storage.errors import StorageError
 from app.storage.labels import LabelStore
 from app.ui.theme import Role, theme
 from app.ui.widgets.fields import Field
@@ -63,7 +66,9 @@ class LabelField(Field):
 
     @Slot(str)
     def _offer(self, typed: str) -> None:
-        known = self._store.like(self._kind, typed.lstrip("#@"), _OFFERED) if typed.strip() else []
+        known = []
+        with suppress(StorageError):
+            known = self._store.like(self._kind, typed.lstrip("#@"), _OFFERED) if typed.strip() else []
         self._known.setStringList([label.name for label in known])
 
     @Slot(str)

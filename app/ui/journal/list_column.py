@@ -95,6 +95,9 @@ class ListColumn(QWidget):
         self._hidden = hidden
         for part in (self.header, self.entries):
             part.hide_words(hidden)
+        self.header.narrow_button.setEnabled(not hidden)
+        if "narrowing" in self.__dict__:
+            self.narrowing.setVisible(not hidden and self.header.narrow_button.isChecked())
         if "found" in self.__dict__:
             self.found.hide_words(hidden)
 

@@ -1,13 +1,14 @@
 """What an entry has besides its words: feelings, tags and people, as chips beside the mood."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.feelings import Feeling
+from app.domain.feelings import Feeling, FeelingWord
 from app.domain.labels import Label, LabelKind, label_of
 from app.domain.links import Link
 from app.storage.errors import StorageError
@@ -37,7 +38,7 @@ class Marks(QObject):
         self._keeper = keeper
         self._line = line
         self._page = page
-        self._hidden = False
+        self._hidden = self._covered = False
         self._feelings: tuple[Feeling, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._links: tuple[Link, ...] = ()
@@ -58,6 +59,7 @@ class Marks(QObject):
 
     def read(self, *, covered: bool = False) -> None:
         """Shows what the entry of the page has; while it is covered nothing, not even to a screen reader."""
+        self._covered = covered
         entry = None if covered else self._keeper.entry
         try:
             self._feelings = self._workspace.feelings.of(entry.uid) if entry else ()
@@ -84,12 +86,18 @@ class Marks(QObject):
         """The sheet to choose from, with what was chosen before."""
         from app.ui.journal.feeling_sheet import FeelingSheet
 
-        sheet = FeelingSheet(self._page, self._workspace.feelings, self._feelings)
+        try:
+            sheet = FeelingSheet(self._page, self._workspace.feelings, self._feelings)
+        except StorageError as error:
+            self.trouble.emit(sentence_for(error).title)
+            return
         sheet.chosen.connect(self._give_feelings)
         sheet.open()
 
     @Slot(object)
     def _give_feelings(self, feelings: tuple[Feeling, ...]) -> None:
+        if self._covered:
+            return
         entry = self._keeper.settle()
         try:
             if entry is not None:
@@ -102,6 +110,8 @@ class Marks(QObject):
         self.changed.emit()
 
     def _give_labels(self, labels: Sequence[Label]) -> None:
+        if self._covered:
+            return
         entry = self._keeper.settle()
         try:
             if entry is not None:
@@ -175,7 +185,9 @@ class Marks(QObject):
         self.hide_words(self._hidden)
 
     def _feeling_chips(self) -> list[WordChip]:
-        words = feeling_words.words_by_key(self._workspace.feelings) if self._feelings else {}
+        words: dict[str, FeelingWord] = {}
+        with suppress(StorageError):
+            words = feeling_words.words_by_key(self._workspace.feelings) if self._feelings else {}
         chips = []
         for feeling in self._feelings:
             word = words[feeling.key].word if feeling.key in words else feeling.key

@@ -1,6 +1,7 @@
 """Picking words out of an entry: a line to keep, something to bring to a session."""
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -69,10 +70,12 @@ class Picking(QObject):
         self._screen.show_marks()
 
     def _let_line_go(self) -> None:
-        self._workspace.kept_lines.remove(self._picked)
+        with suppress(StorageError):
+            self._workspace.kept_lines.remove(self._picked)
 
     def _let_topic_go(self) -> None:
-        self._workspace.topics.remove(self._picked)
+        with suppress(StorageError):
+            self._workspace.topics.remove(self._picked)
         self._screen.show_marks()
 
 

@@ -59,7 +59,7 @@ class Picturing(QObject):
     @Slot(object)
     def _put_in(self, prepared: list[Prepared]) -> None:
         entry = self._screen.page.keeper.entry
-        if entry is None or entry.uid != self._for:
+        if entry is None or entry.uid != self._for or self._screen.page.covered:
             self._say(self.tr("Another entry is open by now, so the picture was not put in."))
             return
         try:

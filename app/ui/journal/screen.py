@@ -26,6 +26,7 @@ from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
 from app.ui.journal.typed_finding import typed_label
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
 
@@ -166,25 +167,33 @@ class JournalScreen(TwoSides):
             marked = entry is not None and bool(self._workspace.topics.of(entry.uid))
         except StorageError:
             marked = False
-        self.page.menu.show_entry(entry, marked=marked, covered=self.page.covered)
+        self.page.menu.show_entry(entry, marked=marked, covered=self.page.covered or self._hidden)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is in front: an entry that is kept closed closes again behind it."""
         super().hideEvent(event)
         entry = self.page.keeper.entry
-        if entry is not None and entry.closed and not self.page.covered:
-            self.reopen(entry.uid)
+        if entry is not None and entry.closed and not self.page.covered and not self.reopen(entry.uid):
+            self.page.set_covered(True)  # its words could not be stored just now: they stay, under the cover
 
-    def reopen(self, uid: str) -> None:
-        """Shows an entry anew, as it is in the vault now."""
-        entry = self._journal.get(uid)
-        if entry is not None and self.page.open(entry):
-            self.list.entries.show_current(entry)
-            self.show_marks()
+    def reopen(self, uid: str) -> bool:
+        """Shows an entry anew, as it is in the vault now; False when that could not be."""
+        try:
+            entry = self._journal.get(uid)
+        except StorageError:
+            return False
+        if entry is None or not self.page.open(entry):
+            return False
+        self.list.entries.show_current(entry)
+        self.show_marks()
+        return True
 
     def show_opened(self, uid: str) -> None:
         """The password of an entry that is kept closed was given."""
-        entry = self._journal.opened(uid)
+        try:
+            entry = self._journal.opened(uid)
+        except StorageError:
+            entry = None
         if entry is not None and self.page.open(entry, proven=True):
             self.show_marks()
             self.page.begin_writing()
@@ -196,11 +205,15 @@ class JournalScreen(TwoSides):
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
+        if hidden:
+            for sheet in self.findChildren(Sheet):
+                sheet.reject()
         for part in (self.list, self.page):
             part.hide_words(hidden)
         if self.bin_is_open:
             self.bin.hide_words(hidden)
         self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
+        self.show_marks()
 
     # What the parts ask for
 

@@ -29,6 +29,7 @@ class TimedWriting(QObject):
         self._wanted = 0
         self._before: int | None = None
         self._began = 0.0
+        self._used = 0
         self._bar: TimedBar | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY_MS)
@@ -85,6 +86,7 @@ class TimedWriting(QObject):
         if self._bar is None:
             return
         self._clock.stop()
+        self._used = int(time.monotonic() - self._began)
         self._bar.hide()
         self._bar.deleteLater()
         self._bar = None
@@ -105,9 +107,8 @@ class TimedWriting(QObject):
 
     @Slot(object)
     def _keep(self, after: int | None) -> None:
-        used = int(time.monotonic() - self._began)
         try:
-            self._workspace.sittings.add(self._entry_uid, Sitting(used, self._before, after))
+            self._workspace.sittings.add(self._entry_uid, Sitting(self._used, self._before, after))
         except StorageError:
             return
 

@@ -1,5 +1,6 @@
 """A line that was kept. It is here only because somebody kept it, and one press lets it go."""
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -65,4 +66,5 @@ class KeptCard(Card):
     @Slot()
     def _let_go(self) -> None:
         if self._shown is not None:
-            self._lines.remove(self._shown.uid)
+            with suppress(StorageError):
+                self._lines.remove(self._shown.uid)

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.labels import Label, LabelKind
 from app.storage.journal import JournalStore
+from app.ui.journal.label_field import LabelField
 from app.ui.journal.listed import LISTED
 from app.ui.journal.screen import JournalScreen
+from app.ui.journal.versions_sheet import VersionsSheet
 from app.ui.widgets.chips import WordChip
 from app.workspace import Workspace
 from tests.ui.journal.conftest import MakeScreen, Write
@@ -111,3 +114,56 @@ def test_the_menu_asks_before_an_entry_is_kept_closed(screen: JournalScreen, jou
     screen.deeds.keep_closed(wanted[0])
     assert screen.page.cover.isVisible()
     assert screen.page.cover.open_button.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_nothing_that_comes_late_is_written_over_it(screen: JournalScreen, journal: JournalStore) -> None:
+    screen.deeds._write_to("A sentence")
+    screen.page.editor.write_over("something else")
+    screen.page.title.set_title("another title")
+    assert screen.flush() and screen.open_entry(journal.recent(2)[1].uid)
+    opened = journal.opened(journal.recent(1)[0].uid)
+    assert opened is not None and (opened.title, opened.body) == ("Lantern", "quokka")
+
+
+def test_a_name_that_is_being_typed_stays_with_its_entry(
+    screen: JournalScreen, journal: JournalStore, workspace: Workspace
+) -> None:
+    closed, other = (row.uid for row in journal.recent(2))
+    workspace.labels.give(closed, [Label(LabelKind.PERSON, "Neil")])
+    screen.open_entry(other)
+    screen.page.marks.add_person.click()
+    field = next(field for field in screen.page.findChildren(LabelField) if field.isVisible())
+    QTest.keyClicks(field, "Jo")
+    screen.open_entry(closed)
+    QApplication.processEvents()
+    assert [label.name for label in workspace.labels.of(other)] == ["Jo"]
+    assert [label.name for label in workspace.labels.of(closed)] == ["Neil"]
+
+
+def test_found_words_go_from_the_list_when_their_entry_closes(screen: JournalScreen, journal: JournalStore) -> None:
+    uid = journal.recent(2)[1].uid
+    screen.list.search_for("plain")
+    assert screen.list.found.view.model().rowCount() == 1
+    screen.open_entry(uid)
+    screen.deeds.keep_closed(uid)
+    assert screen.list.found.view.model().rowCount() == 0
+
+
+def test_what_was_looked_for_in_it_does_not_stay(screen: JournalScreen, journal: JournalStore) -> None:
+    screen.show_opened(uid_of(screen))
+    screen.page.begin_finding()
+    screen.page.find_bar.field.setText("quokka")
+    screen.open_entry(journal.recent(2)[1].uid)
+    assert screen.page.find_bar.isHidden() and screen.page.find_bar.field.text() == ""
+
+
+def test_hiding_words_sends_sheets_away_and_leaves_no_way_to_write(
+    screen: JournalScreen, journal: JournalStore
+) -> None:
+    screen.open_entry(journal.recent(2)[1].uid)
+    screen.deeds.show_versions()
+    screen.hide_words(True)
+    assert not [sheet for sheet in screen.findChildren(VersionsSheet) if sheet.isVisible()]
+    screen.open_entry(journal.recent(2)[0].uid)
+    screen.open_entry(journal.recent(2)[1].uid)
+    assert not screen.page.format_button.isEnabled() and not screen.page.menu.find_in.isEnabled()

@@ -46,7 +46,7 @@ def test_a_folder_has_a_file_for_each_entry_but_the_closed_one(
 ) -> None:
     target = tmp_path / "out"
     screen.exporting.write(target, as_json=False)
-    qtbot.waitUntil(lambda: "entries are in the files" in said(screen))
+    qtbot.waitUntil(lambda: "in the files" in said(screen))
     (file,) = (path for path in target.rglob("*") if path.is_file())
     assert "The 14 was half empty." in file.read_text("utf-8") and "sad 3" in file.read_text("utf-8")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600 and stat.S_IMODE(target.stat().st_mode) == 0o700

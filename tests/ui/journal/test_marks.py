@@ -204,7 +204,7 @@ def test_a_selection_is_marked_by_itself(screen: JournalScreen, workspace: Works
 def test_words_are_counted_only_when_asked(screen: JournalScreen) -> None:
     assert "word" not in screen.toasts.toast.words.text()
     screen.page.menu.count.trigger()
-    assert screen.toasts.toast.words.text().startswith("11 word")
+    assert screen.toasts.toast.words.text().startswith("11 words")
     QApplication.processEvents()
 
 
