@@ -116,7 +116,7 @@ def _sheets(app: App, robot: Robot, pictures: Pictures) -> None:
     """What lies over the journal for a moment."""
     page, leave = _journal_page(app), partial(robot.keys, "Escape")
     pictures.take(app, "when", opening=page.page.moment_wanted.emit, closing=leave)
-    pictures.take(app, "go-to-a-date", opening=page.go_to_date, closing=leave)
+    pictures.take(app, "go-to-a-date", opening=page.moments.choose_day, closing=leave)
     pictures.take(app, "feelings", opening=page.page.marks.choose_feelings, closing=leave, tight=True)
     pictures.take(app, "timed-writing", opening=page.timed.ask, closing=leave)
     pictures.take(app, "prompt", opening=page.deeds.offer_prompt, closing=leave)

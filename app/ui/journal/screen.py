@@ -1,6 +1,5 @@
 """The journal: what has been written on one side, the page being written on the other."""
 
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
 from app.ui.journal.list_column import ListColumn
+from app.ui.journal.moments import Moments
 from app.ui.journal.picking import Picking
 from app.ui.journal.picturing import Picturing
 from app.ui.journal.removing import Removing
@@ -58,6 +58,7 @@ class JournalScreen(TwoSides):
         self._hidden = False
         self.toasts = Toasts(self)
         self.removing = Removing(journal, self)
+        self.moments = Moments(journal, self)
         self.picking = Picking(workspace, self)
         self.deeds = EntryDeeds(workspace, self)
         self.picturing = Picturing(workspace, jobs, self)
@@ -150,16 +151,6 @@ class JournalScreen(TwoSides):
         self._format(ITALIC)
 
     @Slot()
-    def go_to_date(self) -> None:
-        from app.ui.journal.moment_sheets import DaySheet
-
-        entry = self.page.keeper.entry
-        sheet = DaySheet(self, (entry.about if entry else datetime.now()).date(), self._journal.month)
-        sheet.calendar.hide_words(self._hidden)
-        sheet.chosen.connect(self._go_to_day)
-        sheet.open()
-
-    @Slot()
     def show_marks(self) -> None:
         """What the menu of the page offers depends on what the entry has."""
         entry = self.page.keeper.entry
@@ -208,7 +199,7 @@ class JournalScreen(TwoSides):
         if hidden:
             for sheet in self.findChildren(Sheet):
                 sheet.reject()
-        for part in (self.list, self.page):
+        for part in (self.list, self.page, self.moments):
             part.hide_words(hidden)
         if self.bin_is_open:
             self.bin.hide_words(hidden)
@@ -263,30 +254,6 @@ class JournalScreen(TwoSides):
             self.page.begin_writing()
 
     @Slot()
-    def _choose_moment(self) -> None:
-        from app.ui.journal.moment_sheets import MomentSheet
-
-        now = datetime.now()
-        sheet = MomentSheet(self, self.page.keeper.about or now, now)
-        sheet.chosen.connect(self._move)
-        sheet.open()
-
-    @Slot(object)
-    def _move(self, about: datetime) -> None:
-        if self.page.keeper.move_to(about):
-            self.page.show_moment()
-            self.list.refresh(None)
-            self.list.entries.show_current(self.page.keeper.entry)
-
-    @Slot(object)
-    def _go_to_day(self, day: date) -> None:
-        uid = self.list.go_to_day(day)
-        if uid is not None:
-            self.open_entry(uid)
-            self.show_side()
-            self.list.take_focus()
-
-    @Slot()
     def _say_too_long(self) -> None:
         self.toasts.show_message(self.tr("That is more than one entry can hold. Nothing was put in."))
 
@@ -325,7 +292,7 @@ class JournalScreen(TwoSides):
         header.new_wanted.connect(self.new_entry)
         header.new_button.not_yet_pressed.connect(self._say_hidden)
         self.addAction(header.day_action)
-        header.day_wanted.connect(self.go_to_date)
+        header.day_wanted.connect(self.moments.choose_day)
         header.import_wanted.connect(self._bring_in)
         header.folder_wanted.connect(self._bring_in_folder)
         header.export_wanted.connect(self._take_out)
@@ -333,7 +300,7 @@ class JournalScreen(TwoSides):
         header.offer_turned.connect(self._turn_offer)
         header.bin_wanted.connect(self.show_bin)
         page.back_wanted.connect(self.go_back)
-        page.moment_wanted.connect(self._choose_moment)
+        page.moment_wanted.connect(self.moments.choose_moment)
         page.too_long.connect(self._say_too_long)
         page.keeper.came.connect(self.list.entry_came)
         page.keeper.came.connect(self.show_marks)

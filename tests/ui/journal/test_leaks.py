@@ -45,5 +45,5 @@ def use(screen: JournalScreen) -> None:
     screen.hide_words(False)
     screen.show_bin()
     screen.go_back()
-    screen.go_to_date()
+    screen.moments.choose_day()
     screen.removing.remove(screen.list.entries.first_uid() or "")

@@ -175,7 +175,7 @@ def test_an_empty_journal_invites_and_is_ready(make_screen: MakeScreen, journal:
 
 
 def test_going_to_a_date(screen: JournalScreen) -> None:
-    screen._go_to_day(date(2025, 10, 20))
+    screen.moments.go_to_day(date(2025, 10, 20))
     view = screen.list.entries.view
     assert open_title(screen) == "Evening 24"
     assert view.top_row() == 24

@@ -136,7 +136,7 @@ def test_a_moment_that_has_not_come_is_not_taken(qtbot: QtBot, screen: JournalSc
 
 def test_a_new_page_can_be_about_another_day(screen: JournalScreen, journal: JournalStore) -> None:
     screen.new_entry()
-    screen._move(datetime(1969, 7, 20, 20, 17))
+    screen.moments.move(datetime(1969, 7, 20, 20, 17))
     type_text("The night of the moon.")
     screen.flush()
     assert journal.rows(1, 1)[0].about == datetime(1969, 7, 20, 20, 17)
