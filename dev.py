@@ -63,13 +63,15 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 
 # A screen that nobody sees.
 SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
-# Programs that the tests start: a screen with a clipboard, a bus, a key store, and what watches for words that leave.
+# What the tests use: a screen with a clipboard, a bus, a key store, what watches for words that leave, a dictionary.
 TEST_PROGRAMS = {
     **SCREEN_PROGRAMS,
     "xclip": "xclip",
     "dbus-daemon": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "strace": "strace",
+    "libenchant-2.so.2": "libenchant-2-2",
+    "/usr/share/hunspell/en_US.dic": "hunspell-en-us",
 }
 
 
@@ -205,7 +207,7 @@ def missing_packages(programs: dict[str, str]) -> list[str]:
     if not ON_LINUX:
         return []
     missing = {package for library, package in LIBRARIES.items() if not loads(library)}
-    missing |= {package for name, package in programs.items() if not shutil.which(name)}
+    missing |= {package for part, package in programs.items() if not is_there(part)}
     if not shutil.which("fc-list"):
         missing.add("fontconfig")
     if not any(fonts()):
@@ -213,6 +215,13 @@ def missing_packages(programs: dict[str, str]) -> list[str]:
     if not (works(environment_python()) and has_pip()) and not importlib.util.find_spec("ensurepip"):
         missing.add(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return sorted(missing)
+
+
+def is_there(part: str) -> bool:
+    """Whether a program, a library or a file by its path is on this computer."""
+    return (
+        bool(shutil.which(part)) or (".so." in part and loads(part)) or (part.startswith("/") and Path(part).exists())
+    )
 
 
 def loads(library: str) -> bool:

@@ -31,6 +31,7 @@ class Preferences:
     letter_spacing: str = "normal"
     page: str = "plain"
     still_line: bool = False
+    spelling: str = "system"
     show_less: bool = False
     remind_recovery_on: str = ""
     window_width: int = 0

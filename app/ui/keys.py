@@ -89,6 +89,7 @@ class KeyMap(QObject):
                     Key("Ctrl+Shift+F", None, self.tr("Find in the open entry")),
                     Key("Ctrl+P", None, self.tr("A sentence to begin from")),
                     Key("Ctrl+D", None, self.tr("Keep the line, or what is selected")),
+                    Key("F7", None, self.tr("Next word the dictionary does not know")),
                     Key("F11", None, self.tr("Only the page, and back")),
                     Key("Ctrl+B", None, self.tr("Bold")),
                     Key("Ctrl+I", None, self.tr("Italic")),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -22,6 +23,8 @@ from app.ui.journal.inline_pictures import InlinePictures
 from app.ui.journal.page_look import PageLook
 from app.ui.journal.plain_text import empty_document, fill, for_qt, qt_position, selected_text, text_of, tidy
 from app.ui.journal.private_edit import PrivateEdit
+from app.ui.journal.spelling import Spelling
+from app.ui.journal.spelling_marks import SpellingMarks
 from app.ui.theme import theme
 
 _QUOTE_BAR, _QUOTE_GAP = 3, 18
@@ -48,6 +51,7 @@ class Editor(PrivateEdit):
         self._highlighter: Highlighter | None = None
         self._still_line = False
         self._pictures: InlinePictures | None = None
+        self._spelling: SpellingMarks | None = None
         self.cursorPositionChanged.connect(self._keep_line_still)
         self.open_text("")
 
@@ -80,6 +84,17 @@ class Editor(PrivateEdit):
         """Shows and takes pictures from now on."""
         self.takes_pictures = True
         self._pictures = InlinePictures(store, self)
+
+    def show_spelling(self, spelling: Spelling) -> SpellingMarks:
+        """Marks words that no dictionary knows from now on."""
+        self._spelling = SpellingMarks(spelling, self)
+        return self._spelling
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._spelling is None:
+            super().contextMenuEvent(event)
+        else:
+            self._spelling.open_menu(event)
 
     def column(self) -> int:
         """How wide the words are, in pixels."""
@@ -217,6 +232,8 @@ class Editor(PrivateEdit):
         pictures = self._pictures
         if bars or self.document().isEmpty() or pictures is not None:
             painter = QPainter(self.viewport())
+            if self._spelling is not None:
+                self._spelling.paint(painter, self._blocks_in_sight())
             if pictures is not None:
                 pictures.paint(painter, self._blocks_in_sight())
             self._paint_invitation(painter)

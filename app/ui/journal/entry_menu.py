@@ -18,6 +18,7 @@ class EntryMenu(ToolButton):
     versions_wanted = Signal()
     closing_wanted = Signal()
     find_wanted = Signal()
+    word_wanted = Signal()
     focus_wanted = Signal()
     timed_wanted = Signal()
     count_wanted = Signal()
@@ -33,6 +34,7 @@ class EntryMenu(ToolButton):
         self.picture = self.menu_.addAction(self.tr("Put in a picture"), self.picture_wanted.emit)
         self.link = self.menu_.addAction(self.tr("Link with another entry"), self.link_wanted.emit)
         self.find_in = self._add(self.tr("Find in this entry"), self.find_wanted, "Ctrl+Shift+F")
+        self.next_word = self._add(self.tr("Next word to look at"), self.word_wanted, "F7")
         self.focus_mode = self._add(self.tr("Only the page"), self.focus_wanted, "F11")
         self.timed = self.menu_.addAction(self.tr("Timed writing"), self.timed_wanted.emit)
         self.menu_.addSeparator()
@@ -50,7 +52,15 @@ class EntryMenu(ToolButton):
         self.bring.setText(self.tr("No longer for a session") if marked else self.tr("Bring it to a session"))
         for action in (self.bring, self.versions, self.closing, self.on_paper):
             action.setEnabled(entry is not None and not covered)
-        for action in (self.format_action, self.picture, self.timed, self.link, self.find_in, self.count):
+        for action in (
+            self.format_action,
+            self.picture,
+            self.timed,
+            self.link,
+            self.find_in,
+            self.next_word,
+            self.count,
+        ):
             action.setEnabled(not covered)
         self.bring.setEnabled(entry is not None and not closed)
 

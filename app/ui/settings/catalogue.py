@@ -9,6 +9,7 @@ from app import content
 from app.domain.breathing import PATTERNS, Pattern
 from app.ui.settings.about import about
 from app.ui.settings.rows import Ask, Choice, Press, Section, Switch
+from app.ui.spelling_choices import spelling_choices
 
 _HELP_KEYS = ("F1", "F2", "F3", "F4", "F8", "F9", "F12", "Pause")
 
@@ -54,6 +55,12 @@ class Catalogue(QObject):
                     "still_line",
                     self.tr("Keep the line I write in its place"),
                     self.tr("The page moves up under it, as in a typewriter."),
+                ),
+                Choice(
+                    "spelling",
+                    self.tr("Spelling"),
+                    tuple(spelling_choices()),
+                    self.tr("Quiet dots under words the dictionary on this computer does not know."),
                 ),
                 Choice("motion", self.tr("Movement"), motions, self.tr("Still: nothing slides, fades or grows.")),
             ),
