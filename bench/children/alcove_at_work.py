@@ -22,6 +22,7 @@ from app.domain.pictures import line_for
 from app.main import App, build, make_application
 from app.paths import profile
 from app.ui.journal.picture_in import prepare
+from app.ui.journal.screen import JournalScreen
 from app.ui.shell import Place
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot, pause
@@ -98,7 +99,7 @@ def measure_list(app: App, robot: Robot) -> dict[str, list[float]]:
     """The first look at a very long list, jumps in it, and a fling through it."""
     first = measure_first_look(robot)
     page = app.window.shell.page(Place.JOURNAL) if app.window.shell else None
-    assert page is not None and isinstance(app.access.state, Unlocked)
+    assert isinstance(page, JournalScreen) and isinstance(app.access.state, Unlocked)
     view = journal_list(app)
     newest = app.access.state.workspace.journal.recent(1)[0].about.date()
     days = [newest - timedelta(days=back) for back in (900, 3000, 30, 2000)]
@@ -109,7 +110,7 @@ def measure_list(app: App, robot: Robot) -> dict[str, list[float]]:
 def measure_pictures(app: App, robot: Robot) -> dict[str, list[float]]:
     """An entry with ten pictures as a camera makes them, opened from another one; and the calendar."""
     page = app.window.shell.page(Place.JOURNAL) if app.window.shell else None
-    assert page is not None and isinstance(app.access.state, Unlocked)
+    assert isinstance(page, JournalScreen) and isinstance(app.access.state, Unlocked)
     workspace = app.access.state.workspace
     prepared = prepare(sea_picture().scaled(1600, 1200))
     names = [
@@ -125,7 +126,7 @@ def measure_pictures(app: App, robot: Robot) -> dict[str, list[float]]:
         opened.append(took(partial(page.open_entry, uid)))
     calendar = []
     for _ in range(7):
-        calendar.append(took(page.go_to_date))
+        calendar.append(took(page.moments.choose_day))
         robot.keys("Escape")
         settle()
     return {"pictures": opened, "calendar": calendar}

@@ -66,6 +66,8 @@ class Editor(PrivateEdit):
         self._make_room_below()
         if self._pictures is not None:
             self._pictures.begin(document)
+        if self._spelling is not None:
+            self._spelling.begin()
         if old is not None:
             old.deleteLater()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BELOW, _DOT, _STEP = 2.5, 1.6, 2.4
 _WAIT_MS = 400
+_PAUSE_MS = 300
 
 
 class SpellingMarks(QObject):
@@ -37,6 +38,12 @@ class SpellingMarks(QObject):
         self._word = QTextCursor()
         self._looking_on = False
         self._typed: int | None = None
+        self._looked_at: tuple[int, int, tuple[Place, ...]] = (-1, 0, ())
+        # A long paragraph is not read again with every key.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_again)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_WAIT_MS)
@@ -45,6 +52,11 @@ class SpellingMarks(QObject):
         spelling.suggested.connect(self._open_with)
         editor.textChanged.connect(self._note_typing)
         editor.cursorPositionChanged.connect(self._note_cursor)
+
+    def begin(self) -> None:
+        """Another text is there, and nobody typed it just now."""
+        self._typed = None
+        self._pause.stop()
 
     # Painting
 
@@ -69,19 +81,39 @@ class SpellingMarks(QObject):
         if (state > 0 and state & ~QUOTED) or ("(picture:" in block.text() and named_by_line(block.text())):
             return ()
         cursor = self._editor.textCursor()
-        typing = self._typed is not None and cursor.block() == block
-        return self._spelling.unknown_in(block.text(), cursor.positionInBlock() if typing else -1)
+        if cursor.block() != block:
+            return self._spelling.unknown_in(block.text())
+        if not self._pause.isActive():
+            typing_at = cursor.positionInBlock() if self._typed is not None else -1
+            places = self._spelling.unknown_in(block.text(), typing_at)
+            self._looked_at = (block.blockNumber(), block.length(), places)
+        return self._moved_on(block, cursor.positionInBlock())
+
+    def _moved_on(self, block: QTextBlock, typed_at: int) -> tuple[Place, ...]:
+        """The marks of the line as it was before the last keys, those behind the cursor where they are now."""
+        number, length, places = self._looked_at
+        if number != block.blockNumber():
+            return ()
+        grown = block.length() - length
+        was_at = typed_at - grown
+        stay = [place for place in places if not grown or sum(place) < min(typed_at, was_at)]
+        move = [(start + grown, long) for start, long in places if grown and start >= was_at]
+        return (*stay, *move)
 
     @Slot()
     def _note_typing(self) -> None:
         self._typed = self._word_begins()
+        self._pause.start()
 
     @Slot()
     def _note_cursor(self) -> None:
         """The word that was typed is left, so it may be looked at."""
         if self._typed is not None and self._typed != self._word_begins():
             self._typed = None
-            self._editor.viewport().update()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._editor.viewport().update()
 
     def _word_begins(self) -> int:
         cursor = self._editor.textCursor()

@@ -40,6 +40,7 @@ def screen(make_screen: MakeScreen, preferences: PreferencesHolder) -> JournalSc
 
 def marked(screen: JournalScreen, qtbot: QtBot) -> list[str]:
     """What is marked once everything in sight was looked up."""
+    qtbot.waitUntil(lambda: not screen.marks._pause.isActive())
     _places(screen)
     qtbot.waitUntil(lambda: not (screen.spelling._to_ask or screen.spelling._asking))
     return _places(screen)
@@ -81,6 +82,21 @@ def test_unknown_words_are_marked_once_they_are_left(screen: JournalScreen, qtbo
     assert "heer" not in marked(screen, qtbot)
     type_text(" again")
     assert marked(screen, qtbot) == ["wrod", "heer"]
+
+
+def test_marks_stay_by_their_words_while_others_are_typed(screen: JournalScreen, qtbot: QtBot) -> None:
+    editor = screen.page.editor
+    editor.open_text("the wrod was heer again")
+    assert marked(screen, qtbot) == ["wrod", "heer"]
+    cursor = editor.textCursor()
+    cursor.setPosition(13)
+    editor.setTextCursor(cursor)
+    type_text("and ")
+    assert editor.text() == "the wrod was and heer again" and screen.marks._pause.isActive()
+    assert _places(screen) == ["wrod", "heer"]
+    for _ in range(8):
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.text() == "the wrod heer again" and _places(screen) == ["wrod", "heer"]
 
 
 def test_marks_are_seen_and_are_no_part_of_the_text(screen: JournalScreen, qtbot: QtBot) -> None:
