@@ -1,6 +1,7 @@
 """Where an entry is written: plain text that shows its Markdown while every mark stays where it was typed."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
@@ -23,9 +24,10 @@ from app.ui.journal.inline_pictures import InlinePictures
 from app.ui.journal.page_look import PageLook
 from app.ui.journal.plain_text import empty_document, fill, for_qt, qt_position, selected_text, text_of, tidy
 from app.ui.journal.private_edit import PrivateEdit
-from app.ui.journal.spelling import Spelling
-from app.ui.journal.spelling_marks import SpellingMarks
 from app.ui.theme import theme
+
+if TYPE_CHECKING:
+    from app.ui.journal.spelling_marks import SpellingMarks
 
 _QUOTE_BAR, _QUOTE_GAP = 3, 18
 GUTTER = _QUOTE_BAR + _QUOTE_GAP
@@ -87,10 +89,10 @@ class Editor(PrivateEdit):
         self.takes_pictures = True
         self._pictures = InlinePictures(store, self)
 
-    def show_spelling(self, spelling: Spelling) -> SpellingMarks:
+    def show_spelling(self, marks: "SpellingMarks") -> None:
         """Marks words that no dictionary knows from now on."""
-        self._spelling = SpellingMarks(spelling, self)
-        return self._spelling
+        self._spelling = marks
+        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._spelling is None:

@@ -19,11 +19,11 @@ from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
 from app.ui.journal.hit_model import first_place
 from app.ui.journal.list_column import ListColumn
+from app.ui.journal.marking import Marking
 from app.ui.journal.moments import Moments
 from app.ui.journal.picking import Picking
 from app.ui.journal.picturing import Picturing
 from app.ui.journal.removing import Removing
-from app.ui.journal.spelling import Spelling
 from app.ui.journal.two_sides import TwoSides
 from app.ui.journal.typed_finding import typed_label
 from app.ui.preferences_holder import PreferencesHolder
@@ -63,10 +63,9 @@ class JournalScreen(TwoSides):
         self.picking = Picking(workspace, self)
         self.deeds = EntryDeeds(workspace, self)
         self.picturing = Picturing(workspace, jobs, self)
+        self.marking = Marking(workspace, jobs, preferences, self)
         self._workspace = workspace
         self._jobs = jobs
-        self.spelling = Spelling(preferences, workspace.wishes, jobs, self)
-        self.marks = self.page.editor.show_spelling(self.spelling)
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
@@ -261,10 +260,6 @@ class JournalScreen(TwoSides):
         self.toasts.show_message(self.tr("That is more than one entry can hold. Nothing was put in."))
 
     @Slot()
-    def _say_all_known(self) -> None:
-        self.toasts.show_message(self.tr("From here on, the dictionary knows every word."))
-
-    @Slot()
     def _say_hidden(self) -> None:
         self.toasts.show_message(self._show_first())
 
@@ -316,9 +311,7 @@ class JournalScreen(TwoSides):
         page.help_wanted.connect(self.help_wanted)
         page.menu.picture_wanted.connect(self.picturing.choose)
         page.editor.pictures_came.connect(self.picturing.add)
-        page.menu.word_wanted.connect(self.marks.go_to_next)
-        self.marks.none_left.connect(self._say_all_known)
-        self.marks.trouble.connect(self.toasts.show_message)
+        page.menu.word_wanted.connect(self.marking.go_to_next)
         page.menu.link_wanted.connect(page.marks.link)
         page.marks.entry_wanted.connect(self._open_linked)
         page.marks.trouble.connect(self.toasts.show_message)

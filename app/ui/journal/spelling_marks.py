@@ -32,7 +32,7 @@ class SpellingMarks(QObject):
 
     def __init__(self, spelling: Spelling, editor: "Editor") -> None:
         super().__init__(editor)
-        self._spelling = spelling
+        self.spelling = spelling
         self._editor = editor
         self._asked: tuple[QTextCursor, QPoint] | None = None
         self._word = QTextCursor()
@@ -61,7 +61,7 @@ class SpellingMarks(QObject):
     # Painting
 
     def paint(self, painter: QPainter, blocks: Iterable[QTextBlock]) -> None:
-        if not self._spelling.is_on():
+        if not self.spelling.is_on():
             return
         pen = QPen(theme().colour("ink3"), _DOT, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.01, _STEP])
@@ -82,10 +82,10 @@ class SpellingMarks(QObject):
             return ()
         cursor = self._editor.textCursor()
         if cursor.block() != block:
-            return self._spelling.unknown_in(block.text())
+            return self.spelling.unknown_in(block.text())
         if not self._pause.isActive():
             typing_at = cursor.positionInBlock() if self._typed is not None else -1
-            places = self._spelling.unknown_in(block.text(), typing_at)
+            places = self.spelling.unknown_in(block.text(), typing_at)
             self._looked_at = (block.blockNumber(), block.length(), places)
         return self._moved_on(block, cursor.positionInBlock())
 
@@ -135,7 +135,7 @@ class SpellingMarks(QObject):
         cursor = self._editor.textCursor()
         block, after = cursor.block(), cursor.selectionEnd() - cursor.block().position()
         while block.isValid():
-            if not self._spelling.all_asked(block.text()):
+            if not self.spelling.all_asked(block.text()):
                 self._looking_on = True
                 return
             for start, length in self._places(block):
@@ -156,14 +156,14 @@ class SpellingMarks(QObject):
             self._open(cursor, event.globalPos(), None)
             return
         self._asked = (word, event.globalPos())
-        self._spelling.suggest(word.selectedText())
+        self.spelling.suggest(word.selectedText())
         self._patience.start()
 
     def _unknown_at(self, cursor: QTextCursor) -> QTextCursor | None:
-        if not self._spelling.is_on():
+        if not self.spelling.is_on():
             return None
         at = cursor.selectionStart() - cursor.block().position()
-        places = self._spelling.unknown_in(cursor.block().text())
+        places = self.spelling.unknown_in(cursor.block().text())
         return next((_over(cursor.block(), one) for one in places if one[0] <= at <= one[0] + one[1]), None)
 
     @Slot(str, object)
@@ -221,7 +221,7 @@ class SpellingMarks(QObject):
     def _own_at(self, cursor: QTextCursor) -> QTextCursor | None:
         word = QTextCursor(cursor)
         word.select(QTextCursor.SelectionType.WordUnderCursor)
-        return word if word.selectedText() and self._spelling.is_own(word.selectedText()) else None
+        return word if word.selectedText() and self.spelling.is_own(word.selectedText()) else None
 
     def _choices(self, menu: QMenu) -> QMenu:
         choices = QMenu(self.tr("Spelling"), menu)
@@ -229,7 +229,7 @@ class SpellingMarks(QObject):
             action = choices.addAction(words)
             action.setData(value)
             action.setCheckable(True)
-            action.setChecked(value == self._spelling.chosen)
+            action.setChecked(value == self.spelling.chosen)
             action.triggered.connect(self._choose)
         return choices
 
@@ -243,14 +243,14 @@ class SpellingMarks(QObject):
     @Slot()
     def _learn(self) -> None:
         try:
-            self._spelling.learn(self._word.selectedText())
+            self.spelling.learn(self._word.selectedText())
         except StorageError as error:
             self.trouble.emit(sentence_for(error).title)
 
     @Slot()
     def _unlearn(self) -> None:
         try:
-            self._spelling.unlearn(self._word.selectedText())
+            self.spelling.unlearn(self._word.selectedText())
         except StorageError as error:
             self.trouble.emit(sentence_for(error).title)
 
@@ -258,7 +258,7 @@ class SpellingMarks(QObject):
     def _choose(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self._spelling.choose(str(action.data()))
+        self.spelling.choose(str(action.data()))
 
 
 def _over(block: QTextBlock, place: Place) -> QTextCursor:

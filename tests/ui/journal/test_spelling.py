@@ -35,14 +35,15 @@ def screen(make_screen: MakeScreen, preferences: PreferencesHolder) -> JournalSc
     preferences.change(spelling="en_GB")
     screen = make_screen()
     screen.new_entry()
+    screen.marking.marks.begin()
     return screen
 
 
 def marked(screen: JournalScreen, qtbot: QtBot) -> list[str]:
     """What is marked once everything in sight was looked up."""
-    qtbot.waitUntil(lambda: not screen.marks._pause.isActive())
+    qtbot.waitUntil(lambda: not screen.marking.marks._pause.isActive())
     _places(screen)
-    qtbot.waitUntil(lambda: not (screen.spelling._to_ask or screen.spelling._asking))
+    qtbot.waitUntil(lambda: not (screen.marking.marks.spelling._to_ask or screen.marking.marks.spelling._asking))
     return _places(screen)
 
 
@@ -50,7 +51,7 @@ def _places(screen: JournalScreen) -> list[str]:
     block = screen.page.editor.document().begin()
     found = []
     while block.isValid():
-        found += [block.text()[start : start + length] for start, length in screen.marks._places(block)]
+        found += [block.text()[start : start + length] for start, length in screen.marking.marks._places(block)]
         block = block.next()
     return found
 
@@ -92,7 +93,7 @@ def test_marks_stay_by_their_words_while_others_are_typed(screen: JournalScreen,
     cursor.setPosition(13)
     editor.setTextCursor(cursor)
     type_text("and ")
-    assert editor.text() == "the wrod was and heer again" and screen.marks._pause.isActive()
+    assert editor.text() == "the wrod was and heer again" and screen.marking.marks._pause.isActive()
     assert _places(screen) == ["wrod", "heer"]
     for _ in range(8):
         QTest.keyClick(editor, Qt.Key.Key_Backspace)
@@ -105,7 +106,7 @@ def test_marks_are_seen_and_are_no_part_of_the_text(screen: JournalScreen, qtbot
     plain = screen.page.editor.viewport().grab().toImage()
     _KNOWN.discard("rain")
     try:
-        screen.spelling.choose("hu_HU")
+        screen.marking.marks.spelling.choose("hu_HU")
         assert marked(screen, qtbot) == ["rain"] * 4
         assert screen.page.editor.viewport().grab().toImage() != plain
     finally:
@@ -147,7 +148,7 @@ def test_a_disk_that_fails_is_told_and_the_page_stays(
         raise StorageError("no room")
 
     monkeypatch.setattr(WishStore, "keep", fail)
-    with qtbot.waitSignal(screen.marks.trouble):
+    with qtbot.waitSignal(screen.marking.marks.trouble):
         trigger(menu_at(screen, qtbot, "qwandle"), 'Add "qwandle" to my words')
     assert screen.page.editor.text() == "the qwandle was here" and marked(screen, qtbot) == ["qwandle"]
 
@@ -159,7 +160,7 @@ def test_f7_goes_from_word_to_word_and_says_when_none_is_left(screen: JournalScr
     for word in ("wrod", "heer"):
         QTest.keyClick(editor, Qt.Key.Key_F7)
         qtbot.waitUntil(lambda: editor.selected_words() == word)  # noqa: B023
-    with qtbot.waitSignal(screen.marks.none_left):
+    with qtbot.waitSignal(screen.marking.marks.none_left):
         QTest.keyClick(editor, Qt.Key.Key_F7)
 
 
@@ -194,8 +195,8 @@ def test_a_dictionary_that_breaks_marks_nothing(
 
     monkeypatch.setattr(dictionaries, "knows", fail)
     screen.page.editor.open_text("the wrod was here")
-    qtbot.waitUntil(lambda: bool(asked) and not screen.spelling._asking)
-    assert screen.spelling.unknown_in("the wrod was here") == ()
+    qtbot.waitUntil(lambda: bool(asked) and not screen.marking.marks.spelling._asking)
+    assert screen.marking.marks.spelling.unknown_in("the wrod was here") == ()
 
 
 def test_suggestions_that_do_not_come_in_time_do_not_keep_the_menu_back(
@@ -203,7 +204,7 @@ def test_suggestions_that_do_not_come_in_time_do_not_keep_the_menu_back(
 ) -> None:
     screen.page.editor.open_text("the wrod was here")
     assert marked(screen, qtbot) == ["wrod"]
-    monkeypatch.setattr(screen.spelling, "suggest", lambda _word: None)
+    monkeypatch.setattr(screen.marking.marks.spelling, "suggest", lambda _word: None)
     menu = menu_at(screen, qtbot, "wrod")
     assert menu.actions()[0].text() == "No word like it was found"
     menu.close()
