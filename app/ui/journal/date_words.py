@@ -15,6 +15,14 @@ def month_words(day: date, today: date) -> str:
     return translate("Journal", "{month} {year}").format(month=month, year=day.year)
 
 
+def short_month_words(day: date, today: date) -> str:
+    """November, or Nov 2024: where there is room for one word."""
+    if day.year == today.year:
+        return month_words(day, today)
+    month = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+    return translate("Journal", "{month} {year}").format(month=month, year=day.year)
+
+
 def weekday_words(day: date) -> str:
     """Thu."""
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)

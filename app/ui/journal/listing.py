@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.journal.date_words import month_words
+from app.ui.journal.date_words import short_month_words
 from app.ui.journal.entry_view import EntryView
 from app.ui.journal.listed import LISTED
 from app.ui.widgets.empty_state import EmptyState
@@ -29,7 +29,7 @@ class Listing(QStackedWidget):
     def month_in_sight(self) -> str:
         """The month of the first row that can be seen."""
         listed = self.view.model().index(self.view.top_row(), 0).data(LISTED)
-        return month_words(listed.row.about.date(), date.today()) if listed else ""
+        return short_month_words(listed.row.about.date(), date.today()) if listed else ""
 
     def neighbour(self) -> str | None:
         """The entry that takes the place of the current one when that goes: the next older, else the next newer."""

@@ -98,3 +98,10 @@ def test_panes_are_those_in_sight(make_screen: MakeScreen) -> None:
     assert screen.panes() == [screen.bin, screen.page]
     narrow = make_screen(800, 700)
     assert narrow.panes() == [narrow.list]
+
+
+def test_the_month_of_another_year_has_room_beside_its_tools(make_screen: MakeScreen, write: Write) -> None:
+    write("Old", "Words.", days_ago=0)
+    screen = make_screen()
+    month = screen.list.header.month
+    assert month.text() == "Nov 2025" and month.width() >= month.sizeHint().width()
