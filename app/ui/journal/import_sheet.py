@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.journal.import_words import holds_words, known_words, problem_words
+from app.ui.journal.import_words import holds_words, known_words, picture_words, problem_words
 from app.ui.journal.import_work import FoundFile
 from app.ui.theme import Role
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -24,7 +24,7 @@ class ImportSheet(Sheet):
         self.body_layout.addWidget(Label(holds_words(found.preview), wrap=True, parent=self))
         if known:
             self.body_layout.addWidget(Label(known_words(known, new), colour_token="ink2", wrap=True, parent=self))
-        for line in problem_words(found.preview.problems):
+        for line in (*problem_words(found.preview.problems), *picture_words(found.left_out)):
             self.body_layout.addWidget(Label(line, Role.SMALL, "ink2", wrap=True, parent=self))
         if new:
             note = self.tr("Your own entries stay as they are. You can take this back afterwards.")

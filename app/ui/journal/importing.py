@@ -12,7 +12,7 @@ from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.journal.import_card import ImportCard
 from app.ui.journal.import_sheet import ImportSheet, UnfitSheet
-from app.ui.journal.import_words import brought_words, taken_back_words, unfit_words
+from app.ui.journal.import_words import brought_words, picture_words, taken_back_words, unfit_words
 from app.ui.journal.import_work import BringIn, FoundFile, ReadFile, TakeBack
 from app.ui.messages import sentence_for
 from app.workspace import Workspace
@@ -105,17 +105,23 @@ class Importing(QObject):
 
     @Slot()
     def _say_brought(self, _count: int = 0) -> None:
-        sources = self._bringing.sources if self._bringing else []
-        self._settle(brought_words(len(sources)), can_undo=bool(sources))
+        self._settle(self._brought(), can_undo=self._brought_any())
 
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             self._rest()
             raise error
-        sources = self._bringing.sources if self._bringing else []
-        words = f"{sentence_for(error).title}. {brought_words(len(sources))}"
-        self._settle(words, can_undo=bool(sources))
+        self._settle(f"{sentence_for(error).title}. {self._brought()}", can_undo=self._brought_any())
+
+    def _brought_any(self) -> bool:
+        return self._bringing is not None and bool(self._bringing.sources)
+
+    def _brought(self) -> str:
+        """How many came in, and below it which of their pictures did not."""
+        if self._bringing is None:
+            return brought_words(0)
+        return "\n".join((brought_words(len(self._bringing.sources)), *picture_words(self._bringing.left_out)))
 
     @Slot()
     def _take_back(self) -> None:
