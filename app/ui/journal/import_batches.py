@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.domain.journal import NewEntry
 from app.domain.pictures import Picture, is_sound
-from app.jobs import Job
 from app.ui.journal.picture_in import Unfit, UnfitPicture, decode, prepare
 
 if TYPE_CHECKING:
     from app.exchange.pictures_beside import LeftOut, PicturesBeside
+    from app.exchange.reading import Watch
 
 _MOST_ENTRIES = 100
 _MOST_BYTES = 8_000_000
@@ -28,8 +28,8 @@ class Batch:
         return len(self.entries) >= _MOST_ENTRIES or sum(len(one.content) for one in self.pictures) >= _MOST_BYTES
 
 
-def batches(entries: Sequence[NewEntry], beside: "PicturesBeside | None", job: Job) -> Iterator[Batch]:
-    """Until the job is to stop. A step that is not whole by then is not given."""
+def batches(entries: Sequence[NewEntry], beside: "PicturesBeside | None", watch: "Watch") -> Iterator[Batch]:
+    """Until the work is to stop. A step that is not whole by then is not given."""
     from app.exchange.errors import ReadingStopped
 
     batch = Batch()
@@ -38,7 +38,7 @@ def batches(entries: Sequence[NewEntry], beside: "PicturesBeside | None", job: J
             if beside is None:
                 batch.entries.append(entry)
             else:
-                brought = beside.bring(entry, job)
+                brought = beside.bring(entry, watch)
                 batch.entries.append(brought.entry)
                 batch.pictures += brought.pictures
                 batch.left_out += brought.left_out
