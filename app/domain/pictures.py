@@ -9,6 +9,7 @@ LARGEST_FILE = 60_000_000
 LONGEST_SIDE = 4_096
 
 _ALONE = re.compile(r"!\[([^\]\n]*)\]\(picture:([0-9a-f]{32})\)")
+_ROUND = str.maketrans("[]", "()")
 _TARGET = re.compile(r"\]\(picture:([0-9a-f]{32})\)")
 
 
@@ -44,6 +45,17 @@ def named_by_line(line: str) -> str | None:
     """The picture that a line shows, when it is there for nothing else."""
     match = _ALONE.fullmatch(line.strip())
     return match[2] if match else None
+
+
+def caption_of(line: str) -> str:
+    """What is said about the picture that a line shows; empty for any other line."""
+    match = _ALONE.fullmatch(line.strip())
+    return match[1] if match else ""
+
+
+def as_caption(words: str) -> str:
+    """Words on one line, without what would end a caption before its time."""
+    return " ".join(words.translate(_ROUND).split()).rstrip("\\ ")
 
 
 def line_for(uid: str, caption: str = "") -> str:

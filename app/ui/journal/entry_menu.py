@@ -14,6 +14,7 @@ class EntryMenu(ToolButton):
     format_wanted = Signal()
     bring_wanted = Signal()
     picture_wanted = Signal()
+    description_wanted = Signal()
     link_wanted = Signal()
     versions_wanted = Signal()
     closing_wanted = Signal()
@@ -31,6 +32,7 @@ class EntryMenu(ToolButton):
         self.format_action.setVisible(False)
         self.bring = self.menu_.addAction(self.tr("Bring it to a session"), self.bring_wanted.emit)
         self.picture = self.menu_.addAction(self.tr("Put in a picture"), self.picture_wanted.emit)
+        self.describe = self.menu_.addAction(self.tr("Describe this picture"), self.description_wanted.emit)
         self.link = self.menu_.addAction(self.tr("Link with another entry"), self.link_wanted.emit)
         self.find_in = self._add(self.tr("Find in this entry"), self.find_wanted, "Ctrl+Shift+F")
         self.focus_mode = self._add(self.tr("Only the page"), self.focus_wanted, "F11")
@@ -50,7 +52,8 @@ class EntryMenu(ToolButton):
         self.bring.setText(self.tr("No longer for a session") if marked else self.tr("Bring it to a session"))
         for action in (self.bring, self.versions, self.closing, self.on_paper):
             action.setEnabled(entry is not None and not covered)
-        for action in (self.format_action, self.picture, self.timed, self.link, self.find_in, self.count):
+        always = (self.format_action, self.picture, self.describe, self.timed, self.link, self.find_in, self.count)
+        for action in always:
             action.setEnabled(not covered)
         self.bring.setEnabled(entry is not None and not closed)
 
