@@ -73,16 +73,25 @@ def _problem(problem: "Problem") -> str:
     return words.format(number=f"{problem.number:,}", reason=reasons[problem.oddity.value])
 
 
-def picture_words(left_out: "Sequence[LeftOut]") -> list[str]:
+def stay_out_words(count: int) -> str:
+    """How many pictures did not come in."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return translate("Journal", "One picture stays out.")
+    return translate("Journal", "{count} pictures stay out.").format(count=f"{count:,}")
+
+
+def picture_words(left_out: "Sequence[LeftOut]", most: int = _SHOWN) -> list[str]:
     """The pictures that stay out, each with the file that names it; the words there are as they were."""
     if not left_out:
         return []
     first = translate("Journal", "One picture stays out; the words that name it stay as they are:")
     more = translate("Journal", "{count} pictures stay out; the words that name them stay as they are:")
     lines = [first if len(left_out) == 1 else more.format(count=f"{len(left_out):,}")]
-    lines += [_picture(one) for one in left_out[:_SHOWN]]
-    if len(left_out) > _SHOWN:
-        lines.append(translate("Journal", "and {count} more").format(count=f"{len(left_out) - _SHOWN:,}"))
+    lines += [_picture(one) for one in left_out[:most]]
+    if len(left_out) > most:
+        lines.append(translate("Journal", "and {count} more").format(count=f"{len(left_out) - most:,}"))
     return lines
 
 

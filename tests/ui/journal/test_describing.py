@@ -29,7 +29,7 @@ def uid(workspace: Workspace) -> str:
 
 @pytest.fixture
 def screen(make_screen: MakeScreen, write: Write, uid: str) -> JournalScreen:
-    write("", "\n".join((BEFORE, f"  {line_for(uid, 'the old 🌊')}", AFTER)))
+    write("", "\n".join((BEFORE, f"  {line_for(uid, '🌊🌊 the old sea')}", AFTER)))
     screen = make_screen()
     screen.page.begin_writing()
     return screen
@@ -75,7 +75,7 @@ def test_other_words_stand_in_its_line_and_one_undo_takes_them_back(
     QTest.keyClicks(editor, "x")
     typed = editor.text()
     sheet = open_sheet(screen)
-    assert sheet.field.text() == "the old 🌊"
+    assert sheet.field.text() == "🌊🌊 the old sea"
     qtbot.waitUntil(sheet.field.hasFocus)
     sheet.field.setText("a 🪶 ")
     type_text("of a heron")
@@ -177,7 +177,7 @@ def test_hidden_or_kept_closed_there_is_no_way_to_it(screen: JournalScreen, jour
     screen.describing.ask_about(0)
     assert sheet_of(screen) is None
     opened = journal.opened(journal.recent(1)[0].uid)
-    assert opened is not None and "the old 🌊" in opened.body
+    assert opened is not None and "🌊🌊 the old sea" in opened.body
 
 
 def test_a_picture_that_went_meanwhile_is_not_written_over(screen: JournalScreen) -> None:
@@ -197,7 +197,7 @@ def test_a_screen_reader_is_told_what_the_picture_at_the_cursor_shows(screen: Jo
     plain = "Plain text. Tab moves on to what comes next."
     assert described() == plain
     put_cursor(editor, 1)
-    assert described() == "A picture: the old 🌊"
+    assert described() == "A picture: 🌊🌊 the old sea"
     screen.describing.ask_about(1)
     sheet = sheet_of(screen)
     assert sheet is not None

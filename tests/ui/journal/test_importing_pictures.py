@@ -14,7 +14,7 @@ from app.exchange.pictures_beside import PicturesBeside
 from app.jobs import Jobs
 from app.storage.journal import JournalStore
 from app.ui.journal import import_batches
-from app.ui.journal.import_sheet import ImportSheet
+from app.ui.journal.import_sheet import ImportSheet, LeftOutSheet
 from app.ui.journal.screen import JournalScreen
 from app.ui.widgets.text import Label
 from app.workspace import Workspace
@@ -44,14 +44,20 @@ def read(screen: JournalScreen, folder: Path, qtbot: QtBot) -> ImportSheet:
 
 
 def bring_in(screen: JournalScreen, folder: Path, qtbot: QtBot, jobs: Jobs) -> str:
-    """What is said afterwards."""
+    """What is said afterwards, and when asked which pictures stay out."""
     read(screen, folder, qtbot).bring_button.click()
     qtbot.waitUntil(lambda: not jobs.busy(), timeout=30_000)
     qtbot.waitUntil(screen.card.result.isVisible)
-    return screen.card.words.text()
+    said = screen.card.words.text()
+    if not screen.card.list_button.isVisible():
+        return said
+    screen.card.list_button.click()
+    sheet = next(sheet for sheet in screen.findChildren(LeftOutSheet) if sheet.isVisible())
+    sheet.close_button.click()
+    return f"{said}\n{words_of(sheet)}"
 
 
-def words_of(sheet: ImportSheet) -> str:
+def words_of(sheet: ImportSheet | LeftOutSheet) -> str:
     return "\n".join(label.text() for label in sheet.findChildren(Label))
 
 
@@ -116,10 +122,8 @@ def test_the_others_stay_out_by_name_and_their_words_as_they_were(
     assert "2020-01-20.md, the picture nowhere.jpg: it is not there." in words
     for day, (name, (_, reason)) in enumerate(bad.items(), start=1):
         said = bring_in_one(screen, folder, f"2020-01-{day:02}.md", tmp_path / f"one {day}", qtbot, jobs)
-        assert said == (
-            "One entry is in your journal now.\nOne picture stays out; the words that name it stay as they are:\n"
-            f"2020-01-{day:02}.md, the picture {name}: {reason}."
-        )
+        assert said.startswith("One entry is in your journal now. One picture stays out.\n")
+        assert f"\n2020-01-{day:02}.md, the picture {name}: {reason}." in said
         assert body_of(journal, day) == f"Words\n![{name}]({name})"
     assert count(workspace) == 0
     said = bring_in(screen, folder, qtbot, jobs)
@@ -141,6 +145,8 @@ def test_more_than_five_are_counted(screen: JournalScreen, tmp_path: Path, qtbot
     words = words_of(read(screen, tmp_path / "in", qtbot))
     assert "8 pictures stay out; the words that name them stay as they are:" in words
     assert words.count("it is not there") == 5 and "and 3 more" in words
+    said = bring_in(screen, tmp_path / "in", qtbot, jobs)
+    assert "8 pictures stay out." in said and said.count("it is not there") == 8
 
 
 def test_one_that_cannot_be_opened_stays_out(
