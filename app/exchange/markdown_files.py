@@ -43,6 +43,7 @@ def read_folder(folder: Path, feelings: Mapping[str, str], watch: Watch | None =
     files = list(_files(folder, watch))
     entries: list[NewEntry] = []
     problems: list[Problem] = []
+    places: dict[str, str] = {}
     for number, path in enumerate(files, start=1):
         go_on(watch)
         name = path.relative_to(folder).as_posix()
@@ -50,9 +51,12 @@ def read_folder(folder: Path, feelings: Mapping[str, str], watch: Watch | None =
             entries.append(_entry(path, name, feelings))
         except _Odd as odd:
             problems.append(Problem(number, odd.oddity, name))
+        else:
+            if "![" in entries[-1].body:
+                places[entries[-1].source or ""] = name
         if watch is not None and number % 64 == 0:
             watch.report(number, len(files))
-    return Preview(tuple(entries), tuple(problems))
+    return Preview(tuple(entries), tuple(problems), places=places)
 
 
 def file_name(entry: NewEntry, taken: set[str]) -> str:

@@ -1,6 +1,7 @@
 """What something from outside would bring, and what would stay out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -36,7 +37,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Exactly what would come in, in the order of the file, and what would stay out."""
+    """Exactly what would come in, in the order of the file, and what would stay out.
+
+    `places` has the text files that may name pictures, by the source of their entry.
+    """
 
     entries: tuple[NewEntry, ...]
     problems: tuple[Problem, ...]
@@ -44,6 +48,7 @@ class Preview:
     feeling_words: tuple[FeelingWord, ...] = ()
     prompts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def skipped(self) -> int:

@@ -9,12 +9,13 @@ from enum import Enum, auto
 from app.domain.journal import Entry, NewEntry
 from app.domain.moments import day_number
 from app.domain.moods import Mood
+from app.domain.pictures import Picture
 from app.storage import closing, word_index, written
 from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, change_words, entry_of, insert, insert_all, new_uid, touch, words_of
 from app.storage.journal_reading import JournalReading
 from app.storage.labels import forget_unused
-from app.storage.pictures import forget_loose, pictures_of, relink
+from app.storage.pictures import forget_loose, pictures_of, put, relink
 from app.storage.places import DAY_MS, free_place, place_of
 from app.storage.topics import Topic
 from app.storage.versions import keep_version
@@ -153,9 +154,11 @@ class JournalStore(JournalReading):
         with self._vault.write(Topic.JOURNAL) as connection:
             return _delete(connection, _places(connection, "removed_utc <= ?", until))
 
-    def import_batch(self, entries: Sequence[NewEntry]) -> int:
-        """Adds pages from outside in one transaction, each source once; says how many were new."""
+    def import_batch(self, entries: Sequence[NewEntry], pictures: Sequence[Picture] = ()) -> int:
+        """Adds pages from outside and what they show in one transaction, each source once; says how many were new."""
         with self._vault.write(Topic.JOURNAL) as connection:
+            for picture in pictures:
+                put(connection, picture)
             known = _known(connection, entries)
             # Of two with the same source the last one is taken.
             fresh = {entry.source or place: entry for place, entry in enumerate(entries) if entry.source not in known}
@@ -181,8 +184,10 @@ class JournalStore(JournalReading):
         """The same for many pages beside few others, where making the index anew is quicker."""
         with self._vault.write(Topic.JOURNAL) as connection:
             places = [place for source in sources for place in _places(connection, "source = ?", source)]
+            shown = dict.fromkeys(picture for place in places for picture in pictures_of(connection, place))
             word_index.settle(connection)
             connection.executemany("DELETE FROM entry WHERE id = ?", [(place,) for place in places])
+            forget_loose(connection, [*shown])
             word_index.make_anew(connection)
             return len(places)
 

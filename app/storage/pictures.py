@@ -23,10 +23,8 @@ class PictureStore:
 
     def bring_in(self, picture: Picture) -> None:
         """The same for one that has a name already; one of that name is left as it is."""
-        columns = "uid, kind, width, height, added_utc, content"
-        values = (picture.uid, picture.kind, picture.width, picture.height, written.now().utc_ms, picture.content)
         with self._vault.write(Topic.PICTURES) as connection:
-            connection.execute(f"INSERT OR IGNORE INTO picture ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values)
+            put(connection, picture)
 
     def size(self, uid: str) -> tuple[int, int] | None:
         """Width and height in pixels; None when there is no such picture."""
@@ -51,6 +49,13 @@ class PictureStore:
             return 0
         with self._vault.write(Topic.PICTURES) as connection:
             return forget_loose(connection, [int(row[0]) for row in rows])
+
+
+def put(connection: Connection, picture: Picture) -> None:
+    """Adds a picture to a transaction; one of that name is left as it is."""
+    columns = "uid, kind, width, height, added_utc, content"
+    values = (picture.uid, picture.kind, picture.width, picture.height, written.now().utc_ms, picture.content)
+    connection.execute(f"INSERT OR IGNORE INTO picture ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values)
 
 
 def relink(connection: Connection, place: int, body: str) -> None:
@@ -83,15 +88,17 @@ def pictures_of(connection: Connection, place: int) -> list[int]:
 
 def forget_loose(connection: Connection, pictures: list[int]) -> int:
     """Removes those of these pictures that neither an entry nor an earlier state of one names any more."""
+    linked = "SELECT 1 FROM entry_picture WHERE picture = ?"
+    loose = [one for one in pictures if not connection.execute(linked, (one,)).fetchone()]
+    if not loose:
+        return 0
+    # One look through the earlier states for all of them: there may be many of both.
+    bodies = connection.execute("SELECT body FROM entry_version WHERE instr(body, '(picture:')")
+    earlier = {uid for (body,) in bodies.fetchall() for uid in named_in(body)}
     gone = 0
-    for picture in pictures:
-        linked = connection.execute("SELECT 1 FROM entry_picture WHERE picture = ?", (picture,)).fetchone()
+    for picture in loose:
         row = connection.execute("SELECT uid FROM picture WHERE id = ?", (picture,)).fetchone()
-        if linked or not row:
-            continue
-        earlier = "SELECT 1 FROM entry_version WHERE instr(body, ?) LIMIT 1"
-        if connection.execute(earlier, (f"picture:{row[0]}",)).fetchone():
-            continue
-        connection.execute("DELETE FROM picture WHERE id = ?", (picture,))
-        gone += 1
+        if row and row[0] not in earlier:
+            connection.execute("DELETE FROM picture WHERE id = ?", (picture,))
+            gone += 1
     return gone

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from tests.flows import written_evening as evening
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
 from tests.support.running import running
+from tests.support.sea_picture import sea_picture
 
 
 def choose(robot: Robot, name: str) -> None:
@@ -86,6 +87,49 @@ def test_everything_goes_out_and_comes_in_again_elsewhere(qtbot: QtBot, profile:
         robot.keys("Return")
         for word in (evening.BODY, f"@{evening.PERSON}", evening.FEELING.capitalize()):
             robot.wait_for(word)
+
+
+def test_a_folder_of_text_files_brings_its_pictures_in_again_elsewhere(
+    qtbot: QtBot, profile: Profile, tmp_path: Path
+) -> None:
+    target = tmp_path / "out"
+    with running(profile, MemoryKeychain()) as (app, robot):
+        evening.set_up(robot)
+        evening.write(robot)
+        words = robot.text_of("Your words")
+        assert app.window.shell is not None
+        app.window.shell.page(Place.JOURNAL).exporting.write(target, as_json=False)
+        robot.wait(target.exists, "nothing was written")
+    (taken_out,) = (target / "pictures").iterdir()
+    with running(Profile(tmp_path / "other"), MemoryKeychain()) as (app, robot):
+        evening.set_up(robot)
+        robot.keys("Ctrl+2")
+        assert app.window.shell is not None
+        app.window.shell.page(Place.JOURNAL).importing.read(target)
+        robot.press("Bring in 2 entries")
+        robot.wait_for("2 entries are in your journal now.")
+        assert not sea_is_in_sight(app.window)
+        robot.keys("Ctrl+F")
+        robot.type(f"#{evening.TAG}")
+        robot.wait_for(evening.TITLE)
+        robot.keys("Return")
+        robot.wait(lambda: robot.text_of("Your words") == words, "the words are not as they were")
+        assert f"](picture:{taken_out.stem})" in words
+        assert sea_is_in_sight(app.window)
+
+
+def sea_is_in_sight(window: QWidget) -> bool:
+    """Whether the water of the picture is somewhere on the page."""
+    water = sea_picture().pixelColor(100, 330)
+    dots = window.grab().toImage()
+    places = ((x, y) for x in range(0, dots.width(), 5) for y in range(0, dots.height(), 5))
+    return any(alike(dots.pixelColor(*place), water) for place in places)
+
+
+def alike(one: QColor, other: QColor) -> bool:
+    """What JPEG does to a colour is no difference."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return all(abs(here - there) < 6 for here, there in pairs)
 
 
 def test_the_parts_of_a_page_have_names_and_roles(qtbot: QtBot, profile: Profile) -> None:

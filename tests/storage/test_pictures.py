@@ -90,7 +90,10 @@ def test_a_closed_entry_keeps_its_pictures_and_is_not_found_by_them(
         (f"x {line_for('a' * 32)} y {line_for('b' * 32)} {line_for('a' * 32)}", ["a" * 32, "b" * 32]),
         ("![](picture:short)", []),
         ("![](https://somewhere/a.png)", []),
-        ("![" + "[" * 50_000, []),
+        ("![](x) ![a ![b](picture:" + "a" * 32 + ")", ["a" * 32]),
+        ("![a\n](picture:" + "a" * 32 + ")", []),
+        ("no mark](picture:" + "a" * 32 + ")", []),
+        ("![" * 1_000_000 + "\n" + line_for("a" * 32), ["a" * 32]),
     ],
 )
 def test_which_pictures_a_text_names(text: str, named: list[str]) -> None:

@@ -92,6 +92,8 @@ def _journal(made: Made, pictures: Pictures) -> None:
         robot.wait(lambda: "picture:" in page.page.editor.text(), "the picture never came")
         robot.wait_for("Saved on this computer")
         pictures.take(app, "journal-picture")
+        robot.keys("Up")
+        pictures.take(app, "describe-picture", opening=page.describing.ask, closing=partial(robot.keys, "Escape"))
         page.list.header.narrow_button.click()
         page.list.narrowing.marked.click()
         settle()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -17,8 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.domain.pictures import caption_of, named_by_line
 from app.storage.pictures import PictureStore
 from app.ui.journal import formatting, line_help
+from app.ui.journal.editor_menu import EditorMenu
 from app.ui.journal.highlighter import QUOTED, Highlighter
 from app.ui.journal.inline_pictures import InlinePictures
 from app.ui.journal.page_look import PageLook
@@ -32,13 +34,17 @@ if TYPE_CHECKING:
 _QUOTE_BAR, _QUOTE_GAP = 3, 18
 GUTTER = _QUOTE_BAR + _QUOTE_GAP
 PLAIN_BEYOND = 400_000
+# A line that shows a picture is short; looking at each key press whether a very long one does would cost too much.
+_LONGEST_LINE = 4_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Where on the page the line that is written stands while the page moves under it.
 _TYPED_AT = 0.42
 
 
 class Editor(PrivateEdit):
-    """One entry's words."""
+    """One entry's words. `describing_wanted` gives the number of a line that shows a picture."""
+
+    describing_wanted = Signal(int)
 
     def __init__(self, look: PageLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +52,6 @@ class Editor(PrivateEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Your words"))
-        self.setAccessibleDescription(self.tr("Plain text. Tab moves on to what comes next."))
         self.setProperty("own_focus", True)
         self.viewport().setAutoFillBackground(False)
         self._document: QTextDocument | None = None
@@ -55,6 +60,7 @@ class Editor(PrivateEdit):
         self._pictures: InlinePictures | None = None
         self._spelling: SpellingMarks | None = None
         self.cursorPositionChanged.connect(self._keep_line_still)
+        self.cursorPositionChanged.connect(self._say_where)
         self.open_text("")
 
     def open_text(self, text: str) -> None:
@@ -72,6 +78,7 @@ class Editor(PrivateEdit):
             self._spelling.begin()
         if old is not None:
             old.deleteLater()
+        self._say_where()
 
     def text(self) -> str:
         """Every character, exactly as it was written."""
@@ -143,6 +150,52 @@ class Editor(PrivateEdit):
         cursor.setPosition(qt_position(text, start + length), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    # Pictures
+
+    def menu_for(self, event: QContextMenuEvent) -> EditorMenu:
+        menu = super().menu_for(event)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        line = self.textCursor().block() if by_key else self._line_at(event.pos().y())
+        if self.takes_pictures and _shows_picture(line):
+            menu.offer_describing(line.blockNumber())
+            menu.describing_wanted.connect(self.describing_wanted)
+        return menu
+
+    def describe(self, number: int, caption: str) -> None:
+        """Puts other words about its picture into the line of that number, as one step to undo."""
+        line = self.document().findBlockByNumber(number)
+        text = line.text()
+        start = text.index("![") + 2
+        cursor = QTextCursor(line)
+        cursor.setPosition(line.position() + qt_position(text, start))
+        end = start + len(caption_of(text))
+        cursor.setPosition(line.position() + qt_position(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(for_qt(tidy(caption)))
+        cursor.endEditBlock()
+        self._say_where()
+
+    def _line_at(self, y: int) -> QTextBlock:
+        """The line at this height of the viewport; what is below it down to the next one is its picture."""
+        layout = self.document().documentLayout()
+        found = self.document().begin()
+        for block in self._blocks_in_sight():
+            if layout.blockBoundingRect(block).top() - self.verticalScrollBar().value() > y:
+                break
+            found = block
+        return found
+
+    @Slot()
+    def _say_where(self) -> None:
+        """For a screen reader: what the picture at the cursor shows."""
+        line = self.textCursor().block()
+        words = self.tr("Plain text. Tab moves on to what comes next.")
+        if _shows_picture(line):
+            caption = caption_of(line.text())
+            words = self.tr("A picture: {caption}").format(caption=caption) if caption else self.tr("A picture")
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     # Looks
 
@@ -272,6 +325,10 @@ class Editor(PrivateEdit):
         while block.isValid() and block.blockNumber() <= last:
             yield block
             block = block.next()
+
+
+def _shows_picture(block: QTextBlock) -> bool:
+    return block.length() < _LONGEST_LINE and named_by_line(block.text()) is not None
 
 
 def _bar_beside(block: QTextBlock, place: QRectF) -> QRectF:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 class EditorMenu(QMenu):
     """Undo, the clipboard, and everything at once."""
+
+    describing_wanted = Signal(int)
 
     def __init__(self, edit: "PrivateEdit") -> None:
         super().__init__(edit)
@@ -30,3 +32,14 @@ class EditorMenu(QMenu):
         self.addSeparator()
         whole = self.addAction(self.tr("Select everything"), standard.SelectAll, edit.selectAll)
         whole.setEnabled(not document.isEmpty())
+        self._line = -1
+
+    def offer_describing(self, line: int) -> None:
+        """The line of that number shows a picture."""
+        self._line = line
+        self.addSeparator()
+        self.addAction(self.tr("Describe this picture"), self._describe)
+
+    @Slot()
+    def _describe(self) -> None:
+        self.describing_wanted.emit(self._line)

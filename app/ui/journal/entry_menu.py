@@ -14,6 +14,7 @@ class EntryMenu(ToolButton):
     format_wanted = Signal()
     bring_wanted = Signal()
     picture_wanted = Signal()
+    description_wanted = Signal()
     link_wanted = Signal()
     versions_wanted = Signal()
     closing_wanted = Signal()
@@ -32,6 +33,7 @@ class EntryMenu(ToolButton):
         self.format_action.setVisible(False)
         self.bring = self.menu_.addAction(self.tr("Bring it to a session"), self.bring_wanted.emit)
         self.picture = self.menu_.addAction(self.tr("Put in a picture"), self.picture_wanted.emit)
+        self.describe = self.menu_.addAction(self.tr("Describe this picture"), self.description_wanted.emit)
         self.link = self.menu_.addAction(self.tr("Link with another entry"), self.link_wanted.emit)
         self.find_in = self._add(self.tr("Find in this entry"), self.find_wanted, "Ctrl+Shift+F")
         self.next_word = self._add(self.tr("Next word to look at"), self.word_wanted, "F7")
@@ -52,15 +54,8 @@ class EntryMenu(ToolButton):
         self.bring.setText(self.tr("No longer for a session") if marked else self.tr("Bring it to a session"))
         for action in (self.bring, self.versions, self.closing, self.on_paper):
             action.setEnabled(entry is not None and not covered)
-        for action in (
-            self.format_action,
-            self.picture,
-            self.timed,
-            self.link,
-            self.find_in,
-            self.next_word,
-            self.count,
-        ):
+        pictures, words = (self.picture, self.describe), (self.find_in, self.next_word, self.count)
+        for action in (self.format_action, *pictures, self.timed, self.link, *words):
             action.setEnabled(not covered)
         self.bring.setEnabled(entry is not None and not closed)
 

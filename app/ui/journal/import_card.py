@@ -15,6 +15,7 @@ class ImportCard(QWidget):
     """Stands under the list; nothing while there is nothing to say."""
 
     undo_wanted = Signal()
+    list_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,9 +23,11 @@ class ImportCard(QWidget):
         self.result = Card(self)
         self.words = Label("", wrap=True, parent=self.result)
         self.undo_button = QuietButton(self.tr("Take it back"), "undo", self.result)
+        self.list_button = QuietButton(self.tr("Which ones"), parent=self.result)
         self.close_button = QuietButton(self.tr("Close"), parent=self.result)
         row = FlowLayout(gap=4)
         row.addWidget(self.undo_button)
+        row.addWidget(self.list_button)
         row.addWidget(self.close_button)
         self.result.body_layout.setContentsMargins(21, 17, 21, 9)
         self.result.body_layout.addWidget(self.words)
@@ -36,6 +39,7 @@ class ImportCard(QWidget):
         self._layout.setContentsMargins(16, 8, 16, 16)
         self._layout.addWidget(self.result)
         self.undo_button.clicked.connect(self._ask_to_undo)
+        self.list_button.clicked.connect(self.list_wanted)
         self.close_button.clicked.connect(self.hide)
         self.rest()
 
@@ -52,9 +56,10 @@ class ImportCard(QWidget):
             self.show()
         return False
 
-    def show_result(self, words: str, can_undo: bool) -> None:
+    def show_result(self, words: str, can_undo: bool, *, has_list: bool = False) -> None:
         self.words.setText(words)
         self.undo_button.setVisible(can_undo)
+        self.list_button.setVisible(has_list)
         self.result.show()
         self.show()
 

@@ -1,15 +1,23 @@
 """Shows what a file would bring before anything is brought in."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.journal.import_words import holds_words, known_words, problem_words
+from app.ui.journal.import_words import holds_words, known_words, picture_words, problem_words
 from app.ui.journal.import_work import FoundFile
 from app.ui.theme import Role
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from app.exchange.pictures_beside import LeftOut
+
+_MOST_LISTED = 100
 
 
 class ImportSheet(Sheet):
@@ -24,7 +32,7 @@ class ImportSheet(Sheet):
         self.body_layout.addWidget(Label(holds_words(found.preview), wrap=True, parent=self))
         if known:
             self.body_layout.addWidget(Label(known_words(known, new), colour_token="ink2", wrap=True, parent=self))
-        for line in problem_words(found.preview.problems):
+        for line in (*problem_words(found.preview.problems), *picture_words(found.left_out)):
             self.body_layout.addWidget(Label(line, Role.SMALL, "ink2", wrap=True, parent=self))
         if new:
             note = self.tr("Your own entries stay as they are. You can take this back afterwards.")
@@ -40,6 +48,21 @@ class ImportSheet(Sheet):
             self.bring_button = PrimaryButton(words.format(count=f"{new:,}"), parent=self)
             self.bring_button.clicked.connect(self.accept)
             row.addWidget(self.bring_button)
+
+
+class LeftOutSheet(Sheet):
+    """Which pictures did not come in, and why."""
+
+    def __init__(self, parent: QWidget, left_out: "Sequence[LeftOut]") -> None:
+        super().__init__(parent, self.tr("Pictures that stay out"), width=480)
+        for line in picture_words(left_out, _MOST_LISTED):
+            self.body_layout.addWidget(Label(line, Role.SMALL, "ink2", wrap=True, parent=self))
+        self.close_button = SecondaryButton(self.tr("Close"), parent=self)
+        self.close_button.clicked.connect(self.reject)
+        row = FlowLayout(gap=10, at_end=True)
+        row.addWidget(self.close_button)
+        self.body_layout.addSpacing(16)
+        self.body_layout.addLayout(row)
 
 
 class UnfitSheet(Sheet):

@@ -1,5 +1,6 @@
 """What to say about a file from outside: what it holds, what stays out, and why a whole file does."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from app.ui.journal.date_words import short_day_words
 
 if TYPE_CHECKING:
     from app.exchange.errors import UnfitFile
+    from app.exchange.pictures_beside import LeftOut
     from app.exchange.preview import Preview, Problem
 
 translate = QCoreApplication.translate
@@ -69,6 +71,44 @@ def _problem(problem: "Problem") -> str:
         return words.format(name=problem.name, reason=reasons[problem.oddity.value])
     words = translate("Journal", "Entry {number} in the file: {reason}.")
     return words.format(number=f"{problem.number:,}", reason=reasons[problem.oddity.value])
+
+
+def stay_out_words(count: int) -> str:
+    """How many pictures did not come in."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return translate("Journal", "One picture stays out.")
+    return translate("Journal", "{count} pictures stay out.").format(count=f"{count:,}")
+
+
+def picture_words(left_out: "Sequence[LeftOut]", most: int = _SHOWN) -> list[str]:
+    """The pictures that stay out, each with the file that names it; the words there are as they were."""
+    if not left_out:
+        return []
+    first = translate("Journal", "One picture stays out; the words that name it stay as they are:")
+    more = translate("Journal", "{count} pictures stay out; the words that name them stay as they are:")
+    lines = [first if len(left_out) == 1 else more.format(count=f"{len(left_out):,}")]
+    lines += [_picture(one) for one in left_out[:most]]
+    if len(left_out) > most:
+        lines.append(translate("Journal", "and {count} more").format(count=f"{len(left_out) - most:,}"))
+    return lines
+
+
+def _picture(one: "LeftOut") -> str:
+    reasons = {
+        "not-there": translate("Journal", "it is not there"),
+        "elsewhere": translate("Journal", "it is not inside this folder"),
+        "a-link": translate("Journal", "it is a link to somewhere else"),
+        "unreadable": translate("Journal", "it cannot be opened"),
+        "too-large": translate("Journal", "it is larger than an entry can hold"),
+        "not-a-picture": translate("Journal", "it is not a picture that can be shown here"),
+        "broken": translate("Journal", "it is broken or was cut off"),
+        "moves": translate("Journal", "it moves, and only still ones can be shown here"),
+        "too-much": translate("Journal", "there are more pictures than one entry can hold"),
+    }
+    words = translate("Journal", "{name}, the picture {picture}: {reason}.")
+    return words.format(name=one.file, picture=one.picture, reason=reasons[one.why.value])
 
 
 def unfit_words(error: "UnfitFile") -> str:

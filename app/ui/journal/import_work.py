@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,14 @@ from app.storage.journal import JournalStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.ui.journal import feeling_words
+from app.ui.journal.import_batches import batches, make_picture
 
 if TYPE_CHECKING:
+    from app.exchange.pictures_beside import LeftOut, PicturesBeside
     from app.exchange.preview import Preview
 
 Opener = Callable[[], Any]
 
-_BATCH = 100
 # Taking a page out of a large index takes some sixty milliseconds, and nobody who writes is to wait for many of them.
 _SMALL_BATCH = 4
 _FEW = 1000
@@ -36,10 +37,12 @@ _TRIES = 100
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """What a file holds, and which of its entries are not in the journal yet."""
+    """What a file holds, which of its entries are not in the journal yet, and which of their pictures stay out."""
 
     preview: "Preview"
     new: tuple[NewEntry, ...]
+    beside: "PicturesBeside | None" = None
+    left_out: "tuple[LeftOut, ...]" = ()
 
 
 class ReadFile:
@@ -58,7 +61,20 @@ class ReadFile:
             except ReadingStopped:
                 raise Stopped from None
             known = JournalStore(vault).known_sources([entry.source for entry in preview.entries if entry.source])
-        return FoundFile(preview, tuple(entry for entry in preview.entries if entry.source not in known))
+        new = tuple(entry for entry in preview.entries if entry.source not in known)
+        return self._with_pictures(FoundFile(preview, new), job) if preview.places else FoundFile(preview, new)
+
+    def _with_pictures(self, found: FoundFile, job: Job) -> FoundFile:
+        """The pictures themselves are made when they are stored: thousands of them would fill the memory."""
+        from app.exchange.pictures_beside import PicturesBeside
+
+        beside = PicturesBeside(self._path, found.preview.places, make_picture)
+        left_out: list[LeftOut] = []
+        for entry in found.new:
+            if job.wanted_to_stop():
+                raise Stopped
+            left_out += beside.look(entry)
+        return replace(found, beside=beside, left_out=tuple(left_out))
 
     def _read(self, job: Job, feelings: FeelingStore) -> "Preview":
         """A folder of text files, a whole journal of ours, or an export of jrnl."""
@@ -81,45 +97,52 @@ class ReadFile:
 
 
 class BringIn:
-    """Adds entries in small steps. `sources` names what is in by now, also after a stop or trouble."""
+    """Adds entries in small steps. `sources` names what is in by now, also after a stop or trouble.
+
+    `left_out` has the pictures that these entries name and that are not in.
+    """
 
     def __init__(self, found: FoundFile, opener: Opener) -> None:
         self._entries: Sequence[NewEntry] = found.new
-        self._beside = found.preview
+        self._preview = found.preview
+        self._beside = found.beside
         self._opener = opener
         self.sources: list[str] = []
+        self.left_out: list[LeftOut] = []
 
     def __call__(self, job: Job) -> int:
         with closing(self._opener()) as vault:
             journal, pictures = JournalStore(vault), PictureStore(vault)
             # Before the entries, which note on their way in what they show.
-            for picture in self._beside.pictures:
+            for picture in self._preview.pictures:
                 _patiently(pictures.bring_in, picture)
                 time.sleep(_GAP_S)
-            for start in range(0, len(self._entries), _BATCH):
+            done = 0
+            for batch in batches(self._entries, self._beside, job):
                 if job.wanted_to_stop():
                     break
-                batch = self._entries[start : start + _BATCH]
-                _patiently(journal.import_batch, batch)
-                self.sources += [entry.source for entry in batch if entry.source]
-                job.report(start + len(batch), len(self._entries))
+                _patiently(partial(journal.import_batch, pictures=batch.pictures), batch.entries)
+                self.sources += [entry.source for entry in batch.entries if entry.source]
+                self.left_out += batch.left_out
+                done += len(batch.entries)
+                job.report(done, len(self._entries))
                 time.sleep(_GAP_S)
-            else:
+            if done == len(self._entries):
                 self._bring_the_rest(vault)
         return len(self.sources)
 
     def _bring_the_rest(self, vault: Any) -> None:
         """What a whole journal has besides entries; what is there already stays as it is."""
         feelings, known = FeelingStore(vault), FeelingStore(vault).changed_words()
-        for word in self._beside.feeling_words:
+        for word in self._preview.feeling_words:
             if word.key not in known:
                 feelings.keep_word(word)
         prompts, own = PromptStore(vault), {prompt.words for prompt in PromptStore(vault).all()}
-        for words in self._beside.prompts:
+        for words in self._preview.prompts:
             if words not in own:
                 prompts.add(words)
         check_ins = CheckInStore(vault)
-        for one in self._beside.check_ins:
+        for one in self._preview.check_ins:
             _patiently(partial(check_ins.add, one.mood, one.at), one.uid)
             time.sleep(_GAP_S)
 

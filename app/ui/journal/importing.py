@@ -11,8 +11,8 @@ from app.jobs import Job, Jobs, Work
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.journal.import_card import ImportCard
-from app.ui.journal.import_sheet import ImportSheet, UnfitSheet
-from app.ui.journal.import_words import brought_words, taken_back_words, unfit_words
+from app.ui.journal.import_sheet import ImportSheet, LeftOutSheet, UnfitSheet
+from app.ui.journal.import_words import brought_words, stay_out_words, taken_back_words, unfit_words
 from app.ui.journal.import_work import BringIn, FoundFile, ReadFile, TakeBack
 from app.ui.messages import sentence_for
 from app.workspace import Workspace
@@ -35,6 +35,7 @@ class Importing(QObject):
         self._bringing: BringIn | None = None
         self._busy = False
         card.undo_wanted.connect(self._take_back)
+        card.list_wanted.connect(self._show_left_out)
 
     @Slot()
     def choose_file(self) -> None:
@@ -105,17 +106,32 @@ class Importing(QObject):
 
     @Slot()
     def _say_brought(self, _count: int = 0) -> None:
-        sources = self._bringing.sources if self._bringing else []
-        self._settle(brought_words(len(sources)), can_undo=bool(sources))
+        self._settle(self._brought(), can_undo=self._brought_any())
 
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             self._rest()
             raise error
-        sources = self._bringing.sources if self._bringing else []
-        words = f"{sentence_for(error).title}. {brought_words(len(sources))}"
-        self._settle(words, can_undo=bool(sources))
+        self._settle(f"{sentence_for(error).title}. {self._brought()}", can_undo=self._brought_any())
+
+    def _brought_any(self) -> bool:
+        return self._bringing is not None and bool(self._bringing.sources)
+
+    def _brought(self) -> str:
+        """How many came in, and how many of their pictures did not."""
+        if self._bringing is None:
+            return brought_words(0)
+        parts = brought_words(len(self._bringing.sources)), stay_out_words(len(self._bringing.left_out))
+        return " ".join(part for part in parts if part)
+
+    @Slot()
+    def _show_left_out(self) -> None:
+        if self._bringing is None:
+            return
+        sheet = LeftOutSheet(self._screen, self._bringing.left_out)
+        sheet.open()
+        self.sheet_opened.emit(sheet)
 
     @Slot()
     def _take_back(self) -> None:
@@ -139,7 +155,8 @@ class Importing(QObject):
     def _settle(self, words: str, *, can_undo: bool) -> None:
         """The worker's connection tells nobody what it committed, so this does."""
         self._rest()
-        self._card.show_result(words, can_undo)
+        has_list = self._bringing is not None and bool(self._bringing.left_out)
+        self._card.show_result(words, can_undo, has_list=has_list)
         self._workspace.changed.emit(Topic.JOURNAL)
 
     @Slot()

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
+from app.domain.pictures import KINDS, LARGEST_FILE
 from app.jobs import Job
+from app.ui.journal.picture_ends import was_cut_off
 
-LARGEST_FILE = 60_000_000
 _MOST_DOTS = 200_000_000
 _LONGEST_SIDE = 1_600
 _QUALITY = 86
@@ -21,6 +22,7 @@ class Unfit(Enum):
     TOO_LARGE = auto()
     BROKEN = auto()
     UNREADABLE = auto()
+    MOVES = auto()
 
 
 class UnfitPicture(Exception):
@@ -51,18 +53,20 @@ class Prepare:
         return [prepare(decode(_read(path))) for path in self._sources]
 
 
-def decode(data: bytes) -> QImage:
+def decode(data: bytes, *, only_still: bool = False) -> QImage:
     """The first picture in it, upright, no longer than it is shown. Raises UnfitPicture."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    if data.startswith(b"\xff\xd8") and b"\xff\xd9" not in data[-64:]:
+    if was_cut_off(data):
         raise UnfitPicture(Unfit.BROKEN)
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     if bytes(reader.format().data()).lower() not in _KINDS:
         raise UnfitPicture(Unfit.NOT_A_PICTURE)
+    if only_still and _moves(reader, data):
+        raise UnfitPicture(Unfit.MOVES)
     size = reader.size()
     if size.isValid():
         if size.width() * size.height() > _MOST_DOTS:
@@ -96,6 +100,12 @@ def prepare(image: QImage) -> Prepared:
     if not writer.write(bare):
         raise UnfitPicture(Unfit.BROKEN)
     return Prepared(kind, bare.width(), bare.height(), bytes(buffer.data().data()))
+
+
+def _moves(reader: QImageReader, data: bytes) -> bool:
+    """Qt does not know that a PNG may move."""
+    moving_png = data.startswith(KINDS["png"]) and 0 <= data.find(b"acTL") < data.find(b"IDAT")
+    return moving_png or (reader.supportsAnimation() and reader.imageCount() > 1)
 
 
 def _read(path: Path) -> bytes:

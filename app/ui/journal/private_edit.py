@@ -87,7 +87,11 @@ class PrivateEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        EditorMenu(self).popup(event.globalPos())
+        self.menu_for(event).popup(event.globalPos())
+
+    def menu_for(self, event: QContextMenuEvent) -> EditorMenu:
+        """What is offered there."""
+        return EditorMenu(self)
 
     def _break_line(self) -> None:
         if not self.isReadOnly():

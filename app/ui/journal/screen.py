@@ -14,6 +14,7 @@ from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.journal.bin_tidying import tidy_bin
+from app.ui.journal.describing import Describing
 from app.ui.journal.entry_deeds import EntryDeeds
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.formatting import BOLD, ITALIC
@@ -64,6 +65,7 @@ class JournalScreen(TwoSides):
         self.deeds = EntryDeeds(workspace, self)
         self.picturing = Picturing(workspace, jobs, self)
         self.marking = Marking(workspace, jobs, preferences, self)
+        self.describing = Describing(self)
         self._workspace = workspace
         self._jobs = jobs
         self._connect()
@@ -312,6 +314,8 @@ class JournalScreen(TwoSides):
         page.menu.picture_wanted.connect(self.picturing.choose)
         page.editor.pictures_came.connect(self.picturing.add)
         page.menu.word_wanted.connect(self.marking.go_to_next)
+        page.menu.description_wanted.connect(self.describing.ask)
+        page.editor.describing_wanted.connect(self.describing.ask_about)
         page.menu.link_wanted.connect(page.marks.link)
         page.marks.entry_wanted.connect(self._open_linked)
         page.marks.trouble.connect(self.toasts.show_message)

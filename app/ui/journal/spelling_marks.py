@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.pictures import named_by_line
 from app.storage.errors import StorageError
-from app.ui.journal.editor_menu import EditorMenu
 from app.ui.journal.highlighter import QUOTED
 from app.ui.journal.spelling import Place, Spelling
 from app.ui.messages import sentence_for
@@ -34,7 +33,7 @@ class SpellingMarks(QObject):
         super().__init__(editor)
         self.spelling = spelling
         self._editor = editor
-        self._asked: tuple[QTextCursor, QPoint] | None = None
+        self._asked: tuple[QTextCursor, QMenu, QPoint] | None = None
         self._word = QTextCursor()
         self._looking_on = False
         self._typed: int | None = None
@@ -57,6 +56,10 @@ class SpellingMarks(QObject):
         """Another text is there, and nobody typed it just now."""
         self._typed = None
         self._pause.stop()
+        self._patience.stop()
+        if self._asked is not None:
+            self._asked[1].deleteLater()
+            self._asked = None
 
     # Painting
 
@@ -151,11 +154,14 @@ class SpellingMarks(QObject):
         """The editor's menu; over an unknown word it begins with words like it."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self._editor.textCursor() if by_key else self._editor.cursorForPosition(event.pos())
+        self.begin()
+        menu = self._editor.menu_for(event)
         word = self._unknown_at(cursor)
         if word is None:
-            self._open(cursor, event.globalPos(), None)
+            self._offer_to_unlearn(menu, cursor)
+            self._open(menu, event.globalPos())
             return
-        self._asked = (word, event.globalPos())
+        self._asked = (word, menu, event.globalPos())
         self.spelling.suggest(word.selectedText())
         self._patience.start()
 
@@ -169,30 +175,35 @@ class SpellingMarks(QObject):
     @Slot(str, object)
     def _open_with(self, word: str, suggestions: tuple[str, ...]) -> None:
         if self._asked is not None and self._asked[0].selectedText() == word:
-            cursor, place = self._asked
-            self._open(cursor, place, suggestions)
+            self._open_asked(suggestions)
 
     @Slot()
     def _open_without(self) -> None:
-        if self._asked is not None:
-            cursor, place = self._asked
-            self._open(cursor, place, ())
+        self._open_asked(())
 
-    def _open(self, cursor: QTextCursor, place: QPoint, suggestions: tuple[str, ...] | None) -> None:
+    def _open_asked(self, suggestions: tuple[str, ...]) -> None:
+        if self._asked is None:
+            return
+        self._word, menu, place = self._asked
         self._asked = None
         self._patience.stop()
-        menu = EditorMenu(self._editor)
         first = menu.actions()[0]
-        if suggestions is not None:
-            self._word = cursor
-            for action in self._for_unknown(menu, suggestions):
-                menu.insertAction(first, action)
-        elif (own := self._own_at(cursor)) is not None:
-            self._word = own
-            forget = QAction(self.tr('Take "{word}" out of my words').format(word=own.selectedText()), menu)
-            forget.triggered.connect(self._unlearn)
-            menu.insertAction(first, forget)
-            menu.insertSeparator(first)
+        for action in self._for_unknown(menu, suggestions):
+            menu.insertAction(first, action)
+        self._open(menu, place)
+
+    def _offer_to_unlearn(self, menu: QMenu, cursor: QTextCursor) -> None:
+        own = self._own_at(cursor)
+        if own is None:
+            return
+        self._word = own
+        first = menu.actions()[0]
+        forget = QAction(self.tr('Take "{word}" out of my words').format(word=own.selectedText()), menu)
+        forget.triggered.connect(self._unlearn)
+        menu.insertAction(first, forget)
+        menu.insertSeparator(first)
+
+    def _open(self, menu: QMenu, place: QPoint) -> None:
         menu.addSeparator()
         menu.addMenu(self._choices(menu))
         menu.popup(place)

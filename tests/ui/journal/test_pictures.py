@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from app.ui.journal import picture_in
 from app.ui.journal.picture_in import Unfit, UnfitPicture, decode, prepare
 from app.ui.journal.screen import JournalScreen
 from app.workspace import Workspace
+from tests.support.picture_files import encoded, gif, image, moving_png, put
 from tests.ui.journal.conftest import MakeScreen
 
 
@@ -21,24 +21,6 @@ def screen(make_screen: MakeScreen) -> JournalScreen:
     screen = make_screen()
     screen.new_entry()
     return screen
-
-
-def image(width: int = 300, height: int = 200, *, clear: bool = False) -> QImage:
-    made = QImage(width, height, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
-    made.fill(QColor(10, 120, 90, 120 if clear else 255))
-    return made
-
-
-def encoded(made: QImage, kind: bytes) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert QImageWriter(buffer, QByteArray(kind.lower())).write(made)
-    return bytes(buffer.data().data())
-
-
-def put(path: Path, content: bytes) -> Path:
-    path.write_bytes(content)
-    return path
 
 
 def shown(screen: JournalScreen) -> list[str]:
@@ -145,13 +127,41 @@ def test_one_that_would_fill_the_memory_is_turned_away_before_it_is_decoded(monk
     assert caught.value.reason is Unfit.TOO_LARGE
 
 
-@pytest.mark.parametrize("kind", [b"PNG", b"JPEG"])
+@pytest.mark.parametrize("kind", [b"PNG", b"JPEG", b"BMP"])
 @pytest.mark.parametrize("left", [0.2, 0.6, 0.97])
 def test_one_that_was_cut_off_stays_outside(kind: bytes, left: float) -> None:
     whole = encoded(image(600, 400), kind)
     with pytest.raises(UnfitPicture) as caught:
         decode(whole[: int(len(whole) * left)])
     assert caught.value.reason in (Unfit.BROKEN, Unfit.NOT_A_PICTURE)
+
+
+def test_a_gif_that_was_cut_off_stays_outside() -> None:
+    assert decode(gif(1) + b"\0\0").width() == 4
+    with pytest.raises(UnfitPicture) as caught:
+        decode(gif(1)[:-6])
+    assert caught.value.reason is Unfit.BROKEN
+
+
+def test_what_a_telephone_puts_behind_the_end_of_a_jpeg_does_not_matter() -> None:
+    assert decode(encoded(image(), b"JPEG") + b"a moving picture " * 100).width() == 300
+
+
+def test_the_end_of_the_small_picture_inside_a_jpeg_is_not_its_end() -> None:
+    whole = encoded(image(600, 400), b"JPEG")
+    small = b"\xff\xe1" + (2 + 6).to_bytes(2, "big") + b"ab\xff\xd9cd" + b"\xff\xff\xff"
+    assert decode(whole[:2] + small + whole[3:]).width() == 600
+    with pytest.raises(UnfitPicture):
+        decode(whole[:2] + small + whole[3:-40])
+
+
+@pytest.mark.parametrize("data", [gif(2), moving_png()])
+def test_one_that_moves_is_told_from_a_still_one(data: bytes) -> None:
+    assert not decode(data).isNull()
+    assert not decode(gif(1), only_still=True).isNull()
+    with pytest.raises(UnfitPicture) as caught:
+        decode(data, only_still=True)
+    assert caught.value.reason is Unfit.MOVES
 
 
 def test_a_large_one_becomes_as_large_as_it_is_shown() -> None:
