@@ -14,7 +14,8 @@ from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
 from app.exchange.errors import Reason, UnfitFile
-from app.exchange.preview import Oddity
+from app.exchange.preview import Oddity, Problem
+from app.exchange.tally import Tally
 from app.exchange.whole_file import pieces, read_whole
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
@@ -60,9 +61,9 @@ def any_entry(chance: random.Random, number: int) -> NewEntry:
     return NewEntry(about, words(12), words(200), mood, f"alcove:{extras.uid}", extras)
 
 
-def file_of(vault: Vault) -> bytes:
+def file_of(vault: Vault, tally: Tally | None = None) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get))
+    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get, tally))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -117,11 +118,18 @@ def test_pictures_come_along_and_unsound_ones_stay_out(vault: Vault, tmp_path: P
     path = tmp_path / "out.json"
     path.write_bytes(file_of(vault))
     preview = read_whole(path)
-    assert preview.pictures == (pictures.get(uid),)
+    sound = pictures.get(uid)
+    assert tuple(preview.pictures) == (sound,)
     whole = json.loads(path.read_bytes())
-    for change in ({"kind": "png"}, {"width": 5000}, {"uid": "../x"}, {"kind": "svg"}):
-        path.write_text(json.dumps({**whole, "pictures": [{**whole["pictures"][0], **change}]}), "utf-8")
-        assert read_whole(path).pictures == ()
+    for change in ({"kind": "png"}, {"width": 5000}, {"uid": "../x"}, {"kind": "svg"}, {"content": "?"}, {"width": ""}):
+        odd = {**whole["pictures"][0], **change}
+        path.write_text(json.dumps({**whole, "pictures": [odd, whole["pictures"][0]]}), "utf-8")
+        in_one_line = read_whole(path)
+        path.write_bytes(file_of(vault).replace(b"\n]}", b",\n" + json.dumps(odd).encode() + b"\n]}"))
+        in_lines = read_whole(path)
+        assert tuple(in_one_line.pictures) == tuple(in_lines.pictures) == (sound,)
+        assert in_one_line.problems == (Problem(1, Oddity.UNSOUND_PICTURE),)
+        assert in_lines.problems == (Problem(2, Oddity.UNSOUND_PICTURE),)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ class BringIn:
             journal, pictures = JournalStore(vault), PictureStore(vault)
             # Before the entries, which note on their way in what they show.
             for picture in self._beside.pictures:
+                if job.wanted_to_stop():
+                    return 0
                 _patiently(pictures.bring_in, picture)
                 time.sleep(_GAP_S)
             for start in range(0, len(self._entries), _BATCH):

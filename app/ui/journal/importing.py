@@ -110,11 +110,17 @@ class Importing(QObject):
 
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
-        if not isinstance(error, StorageError):
+        from app.exchange.errors import UnfitFile
+
+        sources = self._bringing.sources if self._bringing else []
+        if isinstance(error, UnfitFile):
+            # The file changed or went away after it was looked over; pictures come first, so nothing else came.
+            words = unfit_words(error)
+        elif isinstance(error, StorageError):
+            words = f"{sentence_for(error).title}. {brought_words(len(sources))}"
+        else:
             self._rest()
             raise error
-        sources = self._bringing.sources if self._bringing else []
-        words = f"{sentence_for(error).title}. {brought_words(len(sources))}"
         self._settle(words, can_undo=bool(sources))
 
     @Slot()
