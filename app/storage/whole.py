@@ -1,17 +1,17 @@
 """Whole entries with everything that belongs to them: out for an export, and in from one."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.feelings import Feeling
 from app.domain.journal import Entry, Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind
-from app.domain.moments import utc_ms
+from app.domain.moments import from_key, utc_ms
 from app.storage import closing, word_index, written
 from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, entry_of, words_of
 from app.storage.labels import give_labels
-from app.storage.places import place_of
+from app.storage.places import id_of, place_of
 from app.storage.vault import Vault
 from app.storage.versions import local_moment
 
@@ -28,6 +28,15 @@ class WholeReading:
         """How many entries there are to read."""
         row = self._vault.one("SELECT count(*) FROM entry WHERE removed_utc IS NULL")
         return int(row[0]) if row else 0
+
+    def names(self, after: int | None, limit: int) -> list[tuple[int, str, datetime, bool]]:
+        """Place, uid, moment and whether it is kept closed of the next ones after the place `after`, newest first."""
+        sql = (
+            "SELECT id, uid, EXISTS (SELECT 1 FROM closed_entry WHERE closed_entry.entry = entry.id) FROM entry "
+            "WHERE removed_utc IS NULL AND id > ? ORDER BY id LIMIT ?"
+        )
+        rows = self._vault.read(sql, (after or 0, limit))
+        return [(place, uid, from_key(id_of(place)), bool(closed)) for place, uid, closed in rows]
 
     def slice(self, after: int | None, limit: int, *, closed: bool) -> list[tuple[int, NewEntry]]:
         """Place and entry of the next ones after the place `after`, newest first.

@@ -3,15 +3,13 @@
 import json
 import random
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.feelings import Feeling
-from app.domain.journal import Extras, NewEntry, Version
-from app.domain.labels import Label, LabelKind
+from app.domain.journal import Extras, NewEntry
 from app.domain.moods import Mood
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.preview import Oddity, Problem
@@ -22,8 +20,8 @@ from app.storage.keys import DatabaseKey
 from app.storage.pictures import PictureStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
+from tests.support.any_journal import any_entry
 
-ALPHABET = 'abc äß 日本 🙂\n#*"\\ ]}{,:\u2028'
 MINIMAL: dict[str, Any] = {"uid": "a1", "about": "2026-05-03T21:14:00"}
 
 
@@ -32,33 +30,6 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     vault = Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16)
     yield vault
     vault.close()
-
-
-def any_entry(chance: random.Random, number: int) -> NewEntry:
-    def words(most: int) -> str:
-        return "".join(chance.choices(ALPHABET, k=chance.randrange(most)))
-
-    zone = timezone(timedelta(minutes=chance.choice((-570, 0, 60, 345))))
-    created = datetime(2020, 1, 1, tzinfo=UTC).astimezone(zone) + timedelta(seconds=chance.randrange(10**8))
-    labels = [Label(kind, f"{kind} {n}") for kind in LabelKind for n in range(chance.randrange(3))]
-    felt = chance.sample(("sad", "calm", "own-1"), chance.randrange(4))
-    sittings = reversed(range(chance.randrange(3)))
-    extras = Extras(
-        uid=f"{number:032x}",
-        created_at=created,
-        edited_at=created + timedelta(hours=1),
-        backdated=chance.random() < 0.3,
-        closed=chance.random() < 0.3,
-        feelings=tuple(Feeling(key, chance.choice((None, 0, 10))) for key in felt),
-        labels=tuple(labels),
-        kept=tuple(f"line {n}" for n in range(chance.randrange(3))),
-        topics=tuple(("", "part")[: chance.randrange(3)]),
-        links=tuple(sorted({f"{chance.randrange(30):032x}" for _ in range(chance.randrange(3))})),
-        versions=tuple(Version(0, created - timedelta(days=n + 1), words(9), words(40)) for n in sittings),
-    )
-    about = datetime(1200, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))
-    mood = chance.choice((None, *Mood))
-    return NewEntry(about, words(12), words(200), mood, f"alcove:{extras.uid}", extras)
 
 
 def file_of(vault: Vault, tally: Tally | None = None) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 from app.domain.pictures import line_for
 from app.exchange import in_lines, whole_file
 from app.exchange.errors import ReadingStopped, Reason, UnfitFile
+from app.exchange.in_lines import Lines, read_in_lines
 from app.exchange.preview import Oddity, Problem
 from app.exchange.tally import Tally
 from app.exchange.whole_file import pieces, read_whole
@@ -100,6 +101,17 @@ def test_an_odd_line_costs_only_itself(path: Path, odd: bytes) -> None:
 def test_a_file_that_was_cut_off_or_goes_on_is_turned_away(path: Path, end: bytes) -> None:
     path.write_bytes(path.read_bytes().removesuffix(b"]}\n") + end)
     assert reason_of(path) is Reason.NOT_JSON
+
+
+def test_only_a_whole_line_begins_the_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_lines, "_STEP", 16)
+    path = tmp_path / "x.json"
+    begin = b'"pictures":['
+    path.write_bytes(b" " * 16 + begin + b"\n{}\n]}\n")
+    assert read_in_lines(path, begin, None, 100, 100) == (path.read_bytes(), Lines(path, ()))
+    path.write_bytes(b"{\n" + begin + b"\n{},\n]}\n")
+    data, lines = read_in_lines(path, begin, None, 100, 100)
+    assert (data, list(lines)) == (b"{\n" + begin + b"]}", [b"{}"])
 
 
 def test_a_crowd_of_lines_is_turned_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ Opener = Callable[[], Any]
 PictureOf = Callable[[str], Picture | None]
 
 _SLICE = 50
+_NAMES = 1000
 
 
 class TakeOut:
@@ -69,20 +70,42 @@ class TakeOut:
         return tally
 
     def _write_folder(self, vault: Any, path: Path, job: Job) -> "Tally":
-        from app.exchange.markdown_files import as_markdown, file_name, with_pictures_beside
+        from app.exchange.markdown_files import as_markdown, file_name, is_too_much, with_pictures_beside
+        from app.exchange.own_markdown import earlier_files
         from app.exchange.tally import Tally
 
-        words, tally, taken = _words(vault), Tally(), set[str]()
+        words, tally, files = _words(vault), Tally(), 0
         picture_of = _counted(PictureStore(vault).get, tally)
+        file_of, taken = self._names(vault)
         path.mkdir(mode=0o700)
         for entry in self._entries(vault, job):
-            tally.entries += 1
+            # One that was written meanwhile has no name yet.
+            name = file_of.get(entry.extras.uid if entry.extras else "") or file_name(entry.about, taken)
             entry, pictures = with_pictures_beside(entry, picture_of)
-            _write_new(path / file_name(entry, taken), as_markdown(entry, words).encode())
-            for name, content in pictures.items():
-                if not (path / name).exists():
-                    _write_new(path / name, content)
+            texts = [(name, as_markdown(entry, words, file_of)), *earlier_files(entry, name)]
+            tally.entries += 1
+            for text_name, text in texts:
+                files += 1
+                data = text.encode()
+                tally.too_much |= is_too_much(files, data)
+                _write_new(path / text_name, data)
+            for picture_name, content in pictures.items():
+                if not (path / picture_name).exists():
+                    _write_new(path / picture_name, content)
         return tally
+
+    def _names(self, vault: Any) -> tuple[dict[str, str], set[str]]:
+        """The name of each entry's file by its uid, so that links can say it, and the names that are taken."""
+        from app.exchange.markdown_files import file_name
+
+        reading, after = WholeReading(vault), None
+        names, taken = dict[str, str](), set[str]()
+        while found := reading.names(after, _NAMES):
+            after = found[-1][0]
+            for _place, uid, about, closed in found:
+                if self._closed or not closed:
+                    names[uid] = file_name(about, taken)
+        return names, taken
 
     def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
         """Newest first, in slices; those that stay behind are passed over."""
