@@ -6,6 +6,7 @@ from datetime import datetime
 from app.domain.feelings import Feeling
 from app.domain.labels import Label
 from app.domain.moods import Mood
+from app.domain.sittings import Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,4 @@ class Extras:
     topics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
+    sittings: tuple[Sitting, ...] = ()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from app.domain.feelings import MOST, Feeling, FeelingWord
 from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import fold
+from app.domain.sittings import Sitting
 from app.exchange import front_matter
 from app.exchange.preview import Oddity, Problem
 
@@ -19,6 +20,7 @@ _EARLIER = "alcove-earlier-of"
 _YES = "yes"
 _UID = re.compile(r"[0-9a-z-]{1,64}", re.ASCII)
 _KEY = re.compile(r"([0-9a-z-]{1,64})(?: (10|[0-9]))?", re.ASCII)
+_SITTING = re.compile(r"(\S+) (\d{1,6}) (\d{1,2}|-) (\d{1,2}|-)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{3})?", re.ASCII)
 
 
@@ -34,6 +36,7 @@ def lines_of(extras: Extras, file_of: Mapping[str, str]) -> list[Line]:
         ("edited", _instant_words(extras.edited_at)),
         ("backdated", _YES if extras.backdated else ""),
         ("closed", _YES if extras.closed else ""),
+        ("timed", [_sitting_words(one) for one in extras.sittings]),
         ("feeling-keys", keys),
         (_ID, extras.uid),
     ]
@@ -111,6 +114,7 @@ class OwnFiles:
             feelings=self._feelings(values, known) or shared.feelings,
             topics=tuple(dict.fromkeys(_list(values, "for-sessions"))),
             links=tuple(dict.fromkeys(target for target in links if _UID.fullmatch(target))),
+            sittings=tuple(one for words in _list(values, "timed") if (one := _sitting(words)) is not None),
         )
 
     def _feelings(self, values: Values, known: Mapping[str, str]) -> tuple[Feeling, ...]:
@@ -157,6 +161,22 @@ def exact_moment(values: Values) -> datetime | None:
 
 def _when_and_name(found: tuple[datetime, str, Version]) -> tuple[datetime, str]:
     return found[0], found[1]
+
+
+def _sitting_words(sitting: Sitting) -> str:
+    """When it began, for how many seconds, and how hard it felt before and after, or a line where that was not said."""
+    felt = ("-" if one is None else str(one) for one in (sitting.before, sitting.after))
+    return " ".join((_instant_words(sitting.began_at), str(sitting.used_s), *felt))
+
+
+def _sitting(words: str) -> Sitting | None:
+    match = _SITTING.fullmatch(words)
+    began_at = _instant(match[1]) if match else None
+    if match is None or began_at is None:
+        return None
+    before, after = (None if one == "-" else int(one) for one in match.group(3, 4))
+    sitting = Sitting(int(match[2]), before, after, began_at)
+    return sitting if sitting.is_sound else None
 
 
 def _instant_words(moment: datetime | None) -> str:

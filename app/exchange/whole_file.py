@@ -15,6 +15,7 @@ from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind, label_of
 from app.domain.moods import Mood
 from app.domain.pictures import Picture, named_in
+from app.domain.sittings import Sitting
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.hostile_json import Limits, count_pieces, decode_hostile
 from app.exchange.in_lines import read_in_lines
@@ -44,6 +45,13 @@ class VersionOut(Struct):
     body: str = ""
 
 
+class SittingOut(Struct):
+    began: datetime
+    seconds: int
+    before: int | None = None
+    after: int | None = None
+
+
 class EntryOut(Struct):
     """One entry. Moments without a zone are what the clock on the wall showed; those with one are instants."""
 
@@ -63,6 +71,7 @@ class EntryOut(Struct):
     for_sessions: list[str] = []
     links: list[str] = []
     earlier: list[VersionOut] = []
+    timed: list[SittingOut] = []
 
 
 class CheckInOut(Struct):
@@ -194,6 +203,7 @@ def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
         for_sessions=list(extras.topics),
         links=list(extras.links),
         earlier=[VersionOut(one.written_at, one.title, one.body) for one in extras.versions],
+        timed=[SittingOut(one.began_at, one.used_s, one.before, one.after) for one in extras.sittings if one.began_at],
     )
 
 
@@ -205,6 +215,9 @@ def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
     strengths = {one.key: one.strength for one in read.feelings}
     if len(strengths) > MOST or any(one is not None and not 0 <= one <= 10 for one in strengths.values()):
         raise ValueError("feelings beyond what an entry has")
+    sittings = tuple(Sitting(one.seconds, one.before, one.after, _sure(one.began)) for one in read.timed)
+    if not all(one.is_sound for one in sittings):
+        raise ValueError("no sitting of ours")
     typed = [(LabelKind.TAG, name) for name in read.tags] + [(LabelKind.PERSON, name) for name in read.people]
     labels: dict[tuple[str, str], Label] = {}
     for kind, name in typed:
@@ -223,6 +236,7 @@ def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
         topics=tuple(dict.fromkeys(read.for_sessions)),
         links=tuple(dict.fromkeys(uid for uid in read.links if _UID.fullmatch(uid))),
         versions=tuple(Version(0, _sure(one.written), one.title, one.body) for one in read.earlier),
+        sittings=sittings,
     )
     mood = Mood(read.mood) if read.mood is not None else None
     return NewEntry(read.about, _text(read.title), _text(read.body), mood, f"alcove:{read.uid}", extras)

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from app.domain.feelings import Feeling
 from app.domain.journal import Entry, Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind
-from app.domain.moments import from_key, utc_ms
+from app.domain.moments import from_key, from_utc_ms, utc_ms
+from app.domain.sittings import Sitting
 from app.storage import closing, word_index, written
 from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, entry_of, words_of
@@ -66,6 +67,7 @@ class WholeReading:
             topics=self._picked("topic_to_bring", "marked_utc", place),
             links=self._links(place),
             versions=self._versions(place),
+            sittings=self._sittings(place),
         )
         return NewEntry(entry.about, entry.title, entry.body, entry.mood, None, extras)
 
@@ -95,6 +97,13 @@ class WholeReading:
             Version(id, local_moment(ms, offset), title, body)
             for id, ms, offset, title, body in self._vault.read(sql, (place,))
         )
+
+    def _sittings(self, place: int) -> tuple[Sitting, ...]:
+        columns = "used_s, before, after, began_utc"
+        rows = self._vault.read(
+            f"SELECT {columns} FROM timed_sitting WHERE entry = ? ORDER BY began_utc, uid", (place,)
+        )
+        return tuple(Sitting(used, before, after, from_utc_ms(began)) for used, before, after, began in rows)
 
 
 def known_uids(connection: Connection, entries: Sequence[NewEntry]) -> set[str]:
@@ -142,6 +151,13 @@ def give_extras(connection: Connection, place: int, entry: NewEntry) -> None:
         connection.execute(
             "INSERT INTO entry_version (entry, written_utc, offset_min, title, body) VALUES (?, ?, ?, ?, ?)",
             (place, utc_ms(version.written_at), round(offset.total_seconds() / 60), version.title, version.body),
+        )
+    for sitting in extras.sittings:
+        began = utc_ms(sitting.began_at) if sitting.began_at else now
+        connection.execute(
+            "INSERT INTO timed_sitting (uid, entry, began_utc, used_s, before, after) "
+            "VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?)",
+            (place, began, sitting.used_s, sitting.before, sitting.after),
         )
 
 

@@ -201,6 +201,7 @@ def test_lines_that_another_program_ended_otherwise_are_ours_again(tmp_path: Pat
         'alcove-earlier-of: "a1"',
         'alcove-id: "a1"\nlinks: ["../x", "b2 x"]\ncreated: "soon"\nedited: "0001-01-01T00:00:00+14:00"',
         'alcove-id: "a1"\nfeelings: ["sad 3"]\nfeeling-keys: ["sad 11"]\nfor-sessions: "words"',
+        'alcove-id: "a1"\ntimed: ["x", "2026-05-03T21:14:00 900 - -", "2026-05-03T21:14:00Z 900 11 -"]',
     ],
 )
 def test_a_head_made_to_look_like_ours_harms_nothing(tmp_path: Path, line: str) -> None:
@@ -210,7 +211,7 @@ def test_a_head_made_to_look_like_ours_harms_nothing(tmp_path: Path, line: str) 
         assert entry.extras is not None
         assert (entry.body, entry.about) == ("words", datetime(2026, 5, 3, 21, 14))
         assert entry.extras.uid in ("", "a1") and set(entry.extras.links) <= {"b2"}
-        assert entry.extras.created_at is entry.extras.edited_at is None
+        assert entry.extras.created_at is entry.extras.edited_at is None and entry.extras.sittings == ()
     assert len(preview.entries) + len(preview.problems) == 1
 
 

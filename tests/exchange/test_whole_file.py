@@ -116,6 +116,9 @@ def test_pictures_come_along_and_unsound_ones_stay_out(vault: Vault, tmp_path: P
         {"feelings": [{"key": str(n)} for n in range(6)]},
         {"earlier": [{"written": "2026-05-03T21:14:00"}]},
         {"tags": "no list"},
+        {"timed": [{"began": "2026-05-03T21:14:00", "seconds": 900}]},
+        {"timed": [{"began": "2026-05-03T21:14:00Z", "seconds": -1}]},
+        {"timed": [{"began": "2026-05-03T21:14:00Z", "seconds": 900, "after": 11}]},
     ],
 )
 def test_an_odd_entry_stays_out_and_is_counted(tmp_path: Path, broken: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
 from app.domain.pictures import Picture, line_for
+from app.domain.sittings import Sitting
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
@@ -45,6 +46,7 @@ def any_entry(chance: random.Random, number: int, pictures: tuple[str, ...] = ()
         )
 
     sittings = reversed(range(chance.randrange(3)))
+    timed = (Sitting(chance.randrange(1200), chance.choice((None, 0, 10)), chance.choice((None, 4))) for _ in range(2))
     extras = Extras(
         uid=f"{number:032x}",
         created_at=created,
@@ -57,6 +59,11 @@ def any_entry(chance: random.Random, number: int, pictures: tuple[str, ...] = ()
         topics=picked(""),
         links=tuple(sorted({f"{chance.randrange(30):032x}" for _ in range(chance.randrange(3))})),
         versions=tuple(Version(0, created - timedelta(days=n + 1), words(chance, 9), body(40)) for n in sittings),
+        sittings=tuple(
+            replace(one, began_at=(created + timedelta(days=n)).astimezone(UTC))
+            for n, one in enumerate(timed)
+            if chance.random() < 0.3
+        ),
     )
     about = datetime(900, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))
     mood = chance.choice((None, *Mood))
