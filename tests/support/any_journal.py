@@ -46,7 +46,11 @@ def any_entry(chance: random.Random, number: int, pictures: tuple[str, ...] = ()
         )
 
     sittings = reversed(range(chance.randrange(3)))
-    timed = (Sitting(chance.randrange(1200), chance.choice((None, 0, 10)), chance.choice((None, 4))) for _ in range(2))
+    timed = [
+        Sitting(chance.randrange(1200), chance.choice((None, 0, 10)), chance.choice((None, 4)), began.astimezone(UTC))
+        for began in (created, created + timedelta(days=1))
+        if chance.random() < 0.3
+    ]
     extras = Extras(
         uid=f"{number:032x}",
         created_at=created,
@@ -59,11 +63,7 @@ def any_entry(chance: random.Random, number: int, pictures: tuple[str, ...] = ()
         topics=picked(""),
         links=tuple(sorted({f"{chance.randrange(30):032x}" for _ in range(chance.randrange(3))})),
         versions=tuple(Version(0, created - timedelta(days=n + 1), words(chance, 9), body(40)) for n in sittings),
-        sittings=tuple(
-            replace(one, began_at=(created + timedelta(days=n)).astimezone(UTC))
-            for n, one in enumerate(timed)
-            if chance.random() < 0.3
-        ),
+        sittings=tuple(timed),
     )
     about = datetime(900, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))
     mood = chance.choice((None, *Mood))
