@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.domain.journal import NewEntry
+from app.domain.journal import Extras, NewEntry
 from app.domain.pictures import Picture
 from app.jobs import Job, Stopped
 from app.storage.check_ins import CheckInStore
@@ -108,15 +108,17 @@ class TakeOut:
         return names, taken
 
     def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
-        """Newest first, in slices; those that stay behind are passed over."""
-        reading = WholeReading(vault)
+        """Newest first, in slices, without those that stay behind; one that is moved meanwhile comes once."""
+        reading, seen = WholeReading(vault), set[str]()
         total, after, done = reading.count(), None, 0
         while places := reading.slice(after, _SLICE, closed=self._closed):
             if job.wanted_to_stop():
                 raise Stopped
             for place, entry in places:
                 after = place
-                if self._closed or not (entry.extras and entry.extras.closed):
+                extras = entry.extras or Extras()
+                if extras.uid not in seen and (self._closed or not extras.closed):
+                    seen.add(extras.uid)
                     yield entry
             done += len(places)
             job.report(done, total)

@@ -1,6 +1,7 @@
 """Everything goes out to where somebody wants it, or nothing does; what was taken out can be brought in again."""
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -11,7 +12,8 @@ from app.domain.feelings import Feeling
 from app.domain.moods import Mood
 from app.domain.pictures import line_for
 from app.exchange import markdown_files, whole_file
-from app.jobs import Jobs
+from app.jobs import Job, Jobs
+from app.ui.journal import export_work
 from app.ui.journal.export_sheet import ExportSheet
 from app.ui.journal.export_work import TakeOut
 from app.ui.journal.screen import JournalScreen
@@ -160,3 +162,26 @@ def test_a_file_that_goes_away_before_its_pictures_came_is_said(
     qtbot.waitUntil(lambda: "Nothing was brought in." in said(screen))
     assert "This file cannot be opened." in said(screen) and not screen.card.undo_button.isVisible()
     assert workspace.journal.get(uid) is None
+
+
+class MovingMeanwhile(Job):
+    """A job during which somebody gives an entry an older date."""
+
+    def __init__(self, jobs: Jobs, workspace: Workspace, uid: str) -> None:
+        super().__init__(0, jobs)
+        self._workspace = workspace
+        self._uid = uid
+
+    def report(self, done: int, total: int) -> None:
+        if done == 1:
+            self._workspace.journal.move_to(self._uid, EVENING - timedelta(days=300))
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_an_entry_that_is_moved_meanwhile_is_taken_once(
+    workspace: Workspace, tmp_path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    monkeypatch.setattr(export_work, "_SLICE", 1)
+    uid = workspace.journal.add(EVENING, "", "words").uid
+    work = TakeOut(tmp_path / "out", workspace.vault.opener(), closed=False, as_json=as_json)
+    assert work(MovingMeanwhile(jobs, workspace, uid)).entries == 1
