@@ -6,6 +6,7 @@ from datetime import datetime
 from app.domain.feelings import Feeling
 from app.domain.labels import Label
 from app.domain.moods import Mood
+from app.domain.sittings import Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ class NewEntry:
     source: str | None = None
     extras: "Extras | None" = None
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its words and those of its earlier states, without the titles."""
+        versions = self.extras.versions if self.extras is not None else ()
+        return (self.body, *(version.body for version in versions))
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -87,3 +94,4 @@ class Extras:
     topics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
+    sittings: tuple[Sitting, ...] = ()

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 MINUTES = (15, 20)
 _MUCH_MORE = 3
+_HARDEST = 10
+_LONGEST_S = 86_400
 _IN_A_ROW = 2
 
 
@@ -15,6 +18,13 @@ class Sitting:
     used_s: int
     before: int | None = None
     after: int | None = None
+    began_at: datetime | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether one from outside is within what ours are."""
+        said = (one for one in (self.before, self.after) if one is not None)
+        return 0 <= self.used_s <= _LONGEST_S and all(0 <= one <= _HARDEST for one in said)
 
     @property
     def grew_harder(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
-_LONGEST = 20_000
+_LONGEST = 4_000_000
 _ZONE = re.compile(r"[ \t]*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}|\[[^\]]*\]|\([^)]*\))+$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,_]+(.*))?")
@@ -23,12 +23,19 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\
 
 def split(text: str) -> tuple[dict[str, str | list[str]], str]:
     """The values by name in small letters, and the text below them. Without such a head, nothing and everything."""
+    values, below = split_exactly(text)
+    return values, text if below is text else below.lstrip("\r\n")
+
+
+def split_exactly(text: str) -> tuple[dict[str, str | list[str]], str]:
+    """The same, with every empty line that follows the head."""
     fence = _FENCE.match(text[:_LONGEST])
     if fence is None:
         return {}, text
     values: dict[str, str | list[str]] = {}
     name = ""
-    for line in (fence[1] or "").splitlines():
+    # Only these end a line: a value may hold other signs that look as if they did.
+    for line in (fence[1] or "").replace("\r\n", "\n").split("\n"):
         item = line.strip()
         pair = _LINE.fullmatch(line.rstrip())
         if pair:
@@ -36,8 +43,12 @@ def split(text: str) -> tuple[dict[str, str | list[str]], str]:
             values[name] = _value(pair[2])
         elif name and item.startswith("- "):
             before = values[name]
-            values[name] = [*(before if isinstance(before, list) else []), _plain(item[2:])]
-    return values, text[fence.end() :].lstrip("\r\n")
+            if not isinstance(before, list):
+                before = values[name] = []
+            before.append(_plain(item[2:]))
+    if not values and (fence[1] or "").strip():
+        return {}, text  # lines of words between two rules
+    return values, text[fence.end() :]
 
 
 def moment(words: str) -> datetime | None:
@@ -77,8 +88,7 @@ def _value(words: str) -> str | list[str]:
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         try:
-            read = json.loads(words)
-            return [str(one) for one in read]
+            return [_sound(str(one)) for one in json.loads(words)]
         except (ValueError, RecursionError):
             return [_plain(one) for one in words[1:-1].split(",") if one.strip()]
     return _plain(words)
@@ -88,11 +98,19 @@ def _plain(words: str) -> str:
     words = words.strip()
     if len(words) > 1 and words[0] == words[-1] == '"':
         try:
-            return str(json.loads(words))
+            return _sound(str(json.loads(words)))
         except ValueError:
             return words[1:-1]
     if len(words) > 1 and words[0] == words[-1] == "'":
         return words[1:-1].replace("''", "'")
+    return words
+
+
+def _sound(words: str) -> str:
+    """Raises ValueError for what no text file could hold: NUL, and half of a character."""
+    if "\0" in words:
+        raise ValueError("not text")
+    words.encode()
     return words
 
 

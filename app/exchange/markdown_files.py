@@ -15,11 +15,12 @@ from app.domain.moods import Mood
 from app.domain.pictures import Picture, named_in
 from app.exchange import front_matter
 from app.exchange.errors import Reason, UnfitFile
+from app.exchange.own_markdown import OwnFiles, exact_moment, exact_words, lines_of, moment_words
 from app.exchange.preview import Oddity, Preview, Problem
 from app.exchange.reading import Watch, go_on, read_text
 
 _ENDINGS = frozenset({".md", ".markdown", ".txt", ".text"})
-_MOST_FILES = 200_000
+_MOST_FILES = 500_000
 _DEEPEST = 16
 _LARGEST = 4_000_000
 _DATE_NAMES = ("date", "created", "created_at", "created-at", "creationdate", "datetime", "day")
@@ -43,25 +44,31 @@ def read_folder(folder: Path, feelings: Mapping[str, str], watch: Watch | None =
     files = list(_files(folder, watch))
     entries: list[NewEntry] = []
     problems: list[Problem] = []
-    places: dict[str, str] = {}
+    own, names = OwnFiles(), list[str]()
     for number, path in enumerate(files, start=1):
         go_on(watch)
         name = path.relative_to(folder).as_posix()
         try:
-            entries.append(_entry(path, name, feelings))
+            entry = _entry(path, name, feelings, own, number)
         except _Odd as odd:
             problems.append(Problem(number, odd.oddity, name))
         else:
-            if "![" in entries[-1].body:
-                places[entries[-1].source or ""] = name
+            entries += [entry] if entry is not None else []
+            names += [name] if entry is not None else []
         if watch is not None and number % 64 == 0:
             watch.report(number, len(files))
-    return Preview(tuple(entries), tuple(problems), places=places)
+    whole = tuple(own.with_versions(entry) for entry in entries)
+    places = {entry.source or "": name for entry, name in zip(whole, names, strict=True) if _may_show_pictures(entry)}
+    words = tuple(own.words.values())
+    return Preview(whole, (*problems, *own.problems()), feeling_words=words, places=places)
 
 
-def file_name(entry: NewEntry, taken: set[str]) -> str:
+def _may_show_pictures(entry: NewEntry) -> bool:
+    return any("![" in text for text in entry.texts)
+
+
+def file_name(about: datetime, taken: set[str]) -> str:
     """Year, and the moment it is about: nothing that an entry says stands in the name of its file."""
-    about = entry.about
     base = f"{about.year:04d}/{about.year:04d}-{about.month:02d}-{about.day:02d} {about.hour:02d}.{about.minute:02d}"
     name, number = base, 1
     while name in taken:
@@ -74,32 +81,50 @@ def file_name(entry: NewEntry, taken: set[str]) -> str:
 def with_pictures_beside(
     entry: NewEntry, picture_of: Callable[[str], Picture | None]
 ) -> tuple[NewEntry, dict[str, bytes]]:
-    """The entry with its pictures named as files, and those files by their names."""
-    body, files = entry.body, {}
-    for uid in named_in(entry.body):
+    """The entry and its earlier states with their pictures named as files, and those files by their names."""
+    files: dict[str, bytes] = {}
+    extras = entry.extras or Extras()
+    earlier = tuple(
+        replace(version, body=_naming_files(version.body, picture_of, files)) for version in extras.versions
+    )
+    body = _naming_files(entry.body, picture_of, files)
+    return replace(entry, body=body, extras=replace(extras, versions=earlier)), files
+
+
+def _naming_files(text: str, picture_of: Callable[[str], Picture | None], files: dict[str, bytes]) -> str:
+    for uid in named_in(text):
         picture = picture_of(uid)
         if picture is not None:
             name = f"pictures/{uid}.{'jpg' if picture.kind == 'jpeg' else 'png'}"
             files[name] = picture.content
-            body = body.replace(f"(picture:{uid})", f"(../{name})")
-    return replace(entry, body=body), files
+            text = text.replace(f"(picture:{uid})", f"(../{name})")
+    return text
 
 
-def as_markdown(entry: NewEntry, word_of: Mapping[str, str]) -> str:
-    """The file of one entry: what belongs to it at its head, then its words as they were written."""
+def is_too_much(files: int, text: bytes) -> bool:
+    """Whether `read_folder` would turn away so many files, or one with this text."""
+    return files > _MOST_FILES or len(text) > _LARGEST
+
+
+def as_markdown(entry: NewEntry, word_of: Mapping[str, str], file_of: Mapping[str, str] | None = None) -> str:
+    """The file of one entry: what belongs to it at its head, then its words as they were written.
+
+    `file_of` gives the names of the files of other entries by their uid.
+    """
     extras = entry.extras or Extras()
     felt = [_felt(one, word_of) for one in extras.feelings]
     mood = next((name for name, level in _MOOD_NAMES.items() if entry.mood == level), "")
     labels = {kind: [label.name for label in extras.labels if label.kind is kind] for kind in LabelKind}
     head = front_matter.head(
         (
-            ("date", entry.about.isoformat(" ", "seconds")),
+            ("date", moment_words(entry.about)),
             ("title", entry.title),
             ("mood", mood),
             ("feelings", felt),
             ("tags", labels[LabelKind.TAG]),
             ("people", labels[LabelKind.PERSON]),
             ("kept", list(extras.kept)),
+            *lines_of(extras, file_of or {}),
         )
     )
     return f"{head}\n{entry.body}\n"
@@ -131,8 +156,21 @@ def _files(folder: Path, watch: Watch | None) -> Iterator[Path]:
                 yield path
 
 
-def _entry(path: Path, name: str, feelings: Mapping[str, str]) -> NewEntry:
-    text, changed = _read(path)
+def _entry(path: Path, name: str, feelings: Mapping[str, str], own: OwnFiles, number: int) -> NewEntry | None:
+    """None for what is no entry, but an earlier state of one."""
+    raw, changed = _read(path)
+    values, below = front_matter.split_exactly(raw)
+    try:
+        if own.take_version(values, exact_words(raw, below), number, name):
+            return None
+    except ValueError:
+        raise _Odd(Oddity.NOT_AN_ENTRY) from None
+    if uid := own.claim(values):
+        about = exact_moment(values) or _about(values, name, changed)
+        extras = own.extras(values, uid, _extras(values, feelings), feelings)
+        words = exact_words(raw, below)
+        return NewEntry(about, _word(values.get("title")), words, _mood(values), f"alcove:{uid}", extras)
+    text = raw.replace("\r\n", "\n")
     values, body = front_matter.split(text)
     title = _word(values.get("title"))
     if not title and (heading := _HEADING.match(body)):
@@ -140,7 +178,7 @@ def _entry(path: Path, name: str, feelings: Mapping[str, str]) -> NewEntry:
     body = body.removesuffix("\n")
     if not (title.strip() or body.strip()):
         raise _Odd(Oddity.NOTHING_WRITTEN)
-    extras = Extras(feelings=_feelings(values, feelings), labels=_labels(values), kept=_list(values.get("kept")))
+    extras = _extras(values, feelings)
     source = "markdown:" + sha256(f"{name}\0{text}".encode()).hexdigest()[:32]
     return NewEntry(_about(values, name, changed), title, body, _mood(values), source, extras)
 
@@ -157,7 +195,13 @@ def _read(path: Path) -> tuple[str, datetime]:
         raise _Odd(_ODD.get(error.reason, Oddity.NOT_TEXT)) from None
     except OSError:
         raise _Odd(Oddity.UNREADABLE) from None
-    return data.decode("utf-8").replace("\r\n", "\n"), datetime.fromtimestamp(status.st_mtime).replace(microsecond=0)
+    return data.decode("utf-8"), datetime.fromtimestamp(status.st_mtime).replace(microsecond=0)
+
+
+def _extras(values: Mapping[str, str | list[str]], feelings: Mapping[str, str]) -> Extras:
+    """What any program could say of an entry."""
+    kept = tuple(dict.fromkeys(_list(values.get("kept"))))
+    return Extras(feelings=_feelings(values, feelings), labels=_labels(values), kept=kept)
 
 
 def _about(values: Mapping[str, str | list[str]], name: str, changed: datetime) -> datetime:

@@ -90,7 +90,7 @@ class PicturesBeside:
         """What can be seen to stay out before anything is opened."""
         left_out = []
         place = self._place(entry)
-        for target in dict.fromkeys(named.target for named in _named(entry.body)) if place else ():
+        for target in _targets(entry) if place else ():
             try:
                 _checked(self._folder, _inside(place, target))
             except StaysOut as out:
@@ -102,18 +102,16 @@ class PicturesBeside:
         place = self._place(entry)
         if not place:
             return Brought(entry)
-        marks = list(_named(entry.body))
         names: dict[str, str] = {}
         new: list[Picture] = []
         left_out: list[LeftOut] = []
-        for target in dict.fromkeys(mark.target for mark in marks):
+        for target in _targets(entry):
             go_on(watch)
             try:
                 names[target] = self._name(_inside(place, target), new)
             except StaysOut as out:
                 left_out.append(LeftOut(place, _short(target), out.why))
-        body = _renamed(entry.body, marks, names)
-        return Brought(replace(entry, body=body), tuple(new), tuple(left_out))
+        return Brought(_with_names(entry, names), tuple(new), tuple(left_out))
 
     def _place(self, entry: NewEntry) -> str:
         return self._places.get(entry.source or "", "")
@@ -161,10 +159,23 @@ def _target(written: str) -> str:
     return titled[1] if titled else written
 
 
-def _renamed(text: str, marks: list[_Named], names: Mapping[str, str]) -> str:
+def _targets(entry: NewEntry) -> list[str]:
+    """What the entry and its earlier states name, each once."""
+    return list(dict.fromkeys(named.target for text in entry.texts for named in _named(text)))
+
+
+def _with_names(entry: NewEntry, names: Mapping[str, str]) -> NewEntry:
+    entry = replace(entry, body=_renamed(entry.body, names))
+    if entry.extras is None:
+        return entry
+    earlier = tuple(replace(one, body=_renamed(one.body, names)) for one in entry.extras.versions)
+    return replace(entry, extras=replace(entry.extras, versions=earlier))
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
     pieces: list[str] = []
     at = 0
-    for mark in marks:
+    for mark in _named(text):
         if mark.target in names:
             pieces += text[at : mark.start], line_for(names[mark.target], mark.caption)
             at = mark.end

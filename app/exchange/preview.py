@@ -1,6 +1,6 @@
 """What something from outside would bring, and what would stay out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ from app.domain.pictures import Picture
 
 
 class Oddity(StrEnum):
-    """Why one entry of a file stays out."""
+    """Why one entry of a file, or one picture, stays out."""
 
     NOT_AN_ENTRY = "not-an-entry"
     BROKEN_TEXT = "broken-text"
@@ -24,11 +24,13 @@ class Oddity(StrEnum):
     TOO_LARGE = "too-large"
     A_LINK = "a-link"
     NOT_TEXT = "not-text"
+    NO_ENTRY_TO_IT = "no-entry-to-it"
+    UNSOUND_PICTURE = "unsound-picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """The entry that stays out, counted from 1 in the order of the file; in a folder, the `name` of its file."""
+    """What stays out, counted from 1 in the order of its kind in the file; in a folder, the `name` of its file."""
 
     number: int
     oddity: Oddity
@@ -39,7 +41,8 @@ class Problem:
 class Preview:
     """Exactly what would come in, in the order of the file, and what would stay out.
 
-    `places` has the text files that may name pictures, by the source of their entry.
+    Pictures may still lie in the file: going through them reads one after the other, and raises UnfitFile when the
+    file is gone. `places` has the text files that may name pictures, by the source of their entry.
     """
 
     entries: tuple[NewEntry, ...]
@@ -47,7 +50,7 @@ class Preview:
     check_ins: tuple[CheckIn, ...] = ()
     feeling_words: tuple[FeelingWord, ...] = ()
     prompts: tuple[str, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: Iterable[Picture] = ()
     places: Mapping[str, str] = field(default_factory=dict)
 
     @property

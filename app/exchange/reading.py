@@ -2,6 +2,8 @@
 
 import codecs
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -28,20 +30,29 @@ def go_on(watch: Watch | None) -> None:
 
 def read_text(path: Path, watch: Watch | None = None, largest: int = LARGEST) -> bytes:
     """The file's text as sound UTF-8 without NUL and without a byte order mark. Raises UnfitFile."""
-    data = _in_utf8(_read(path, watch, largest), largest)
+    with opened(path) as file:
+        data = _read_in_steps(file, watch, largest)
+    return sound_text(data, watch, largest)
+
+
+def sound_text(data: bytes, watch: Watch | None = None, largest: int = LARGEST) -> bytes:
+    """The same for what was read already."""
+    data = _in_utf8(data, largest)
     if not data.strip():
         raise UnfitFile(Reason.EMPTY)
     _check_text(data, watch)
     return data
 
 
-def _read(path: Path, watch: Watch | None, largest: int) -> bytes:
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file to read from. Raises UnfitFile when it cannot be opened, and when it cannot be read on."""
     try:
         # A pipe or a device could make even opening wait for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnfitFile(Reason.UNREADABLE)
         with path.open("rb") as file:
-            return _read_in_steps(file, watch, largest)
+            yield file
     except (OSError, ValueError):
         raise UnfitFile(Reason.UNREADABLE) from None
 

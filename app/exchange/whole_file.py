@@ -14,15 +14,21 @@ from app.domain.feelings import MOST, Feeling, FeelingWord
 from app.domain.journal import Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind, label_of
 from app.domain.moods import Mood
-from app.domain.pictures import Picture, is_sound, named_in
+from app.domain.pictures import Picture, named_in
+from app.domain.sittings import Sitting
 from app.exchange.errors import Reason, UnfitFile
-from app.exchange.hostile_json import Limits, read_json
+from app.exchange.hostile_json import Limits, count_pieces, decode_hostile
+from app.exchange.in_lines import read_in_lines
 from app.exchange.preview import Oddity, Preview, Problem
-from app.exchange.reading import Watch, go_on
+from app.exchange.reading import Watch, go_on, sound_text
+from app.exchange.tally import Tally
+from app.exchange.whole_pictures import BEGIN, LONGEST_LINE, pictures_in, pieces_of_picture
 
 FORMAT = "alcove-journal"
 VERSION = 1
+# For everything but pictures, which are read one after another.
 _LARGEST = 512 * 2**20
+_MOST_PIECES = Limits().pieces
 _UID = re.compile(r"[0-9a-z-]{1,64}", re.ASCII)
 _REPORT_EVERY = 0xFF
 
@@ -37,6 +43,13 @@ class VersionOut(Struct):
     written: datetime
     title: str = ""
     body: str = ""
+
+
+class SittingOut(Struct):
+    began: datetime
+    seconds: int
+    before: int | None = None
+    after: int | None = None
 
 
 class EntryOut(Struct):
@@ -58,6 +71,7 @@ class EntryOut(Struct):
     for_sessions: list[str] = []
     links: list[str] = []
     earlier: list[VersionOut] = []
+    timed: list[SittingOut] = []
 
 
 class CheckInOut(Struct):
@@ -73,14 +87,6 @@ class WordOut(Struct):
     hidden: bool = False
 
 
-class PictureOut(Struct):
-    uid: str
-    kind: str
-    width: int
-    height: int
-    content: bytes
-
-
 class _File(Struct):
     format: str = ""
     version: int = 0
@@ -88,7 +94,7 @@ class _File(Struct):
     check_ins: list[CheckInOut] = []
     feeling_words: list[WordOut] = []
     own_prompts: list[str] = []
-    pictures: list[PictureOut] = []
+    pictures: list[Raw] = []
 
 
 def pieces(
@@ -98,29 +104,60 @@ def pieces(
     prompts: Iterable[str],
     word_of: dict[str, str],
     picture_of: Callable[[str], Picture | None],
+    tally: Tally | None = None,
 ) -> Iterator[bytes]:
-    """The file, piece by piece, so that no journal is in memory as a whole; pictures that are named come last."""
+    """The file, piece by piece, so that no journal is in memory as a whole; pictures that are named come last.
+
+    The tally is whole after the last piece.
+    """
+    tally = tally or Tally()
     named: dict[str, None] = {}
+    size = crowd = 0
+    for piece in _all_but_pictures(_noting(entries, named, tally), check_ins, words, prompts, word_of):
+        size += len(piece)
+        crowd += count_pieces(piece)
+        yield piece
+    end = b"\n],\n" + BEGIN
+    tally.too_much = size + len(end) >= _LARGEST or crowd > _MOST_PIECES
+    yield end
+    before = b"\n"
+    for uid in named:
+        picture = picture_of(uid)
+        tally.count_picture(uid, picture)
+        if picture is not None:
+            yield before + pieces_of_picture(picture)
+            before = b",\n"
+    yield b"\n]}\n"
+
+
+def _all_but_pictures(
+    entries: Iterable[NewEntry],
+    check_ins: Iterable[CheckIn],
+    words: Iterable[FeelingWord],
+    prompts: Iterable[str],
+    word_of: dict[str, str],
+) -> Iterator[bytes]:
     yield b'{"format":"%s","version":%d,\n"feeling_words":' % (FORMAT.encode(), VERSION)
     yield msgspec.json.encode([WordOut(one.key, one.word, one.own, one.hidden) for one in words])
     yield b',\n"own_prompts":' + msgspec.json.encode(list(prompts))
     yield b',\n"check_ins":' + msgspec.json.encode([CheckInOut(one.uid, one.at, int(one.mood)) for one in check_ins])
     yield b',\n"entries":['
     for number, entry in enumerate(entries):
-        texts = (entry.body, *(version.body for version in (entry.extras or Extras()).versions))
-        named.update((uid, None) for text in texts for uid in named_in(text))
         yield (b",\n" if number else b"\n") + msgspec.json.encode(_out(entry, word_of))
-    yield b'\n],\n"pictures":['
-    pictures = (picture for uid in named if (picture := picture_of(uid)) is not None)
-    for number, one in enumerate(pictures):
-        out = PictureOut(one.uid, one.kind, one.width, one.height, one.content)
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(out)
-    yield b"\n]}\n"
+
+
+def _noting(entries: Iterable[NewEntry], named: dict[str, None], tally: Tally) -> Iterator[NewEntry]:
+    """Notes which pictures are named on the way."""
+    for entry in entries:
+        tally.entries += 1
+        named.update((uid, None) for text in entry.texts for uid in named_in(text))
+        yield entry
 
 
 def read_whole(path: Path, watch: Watch | None = None) -> Preview:
-    """What such a file would bring. Raises UnfitFile, ReadingStopped."""
-    file = read_json(path, _File, watch, Limits(size=_LARGEST))
+    """What such a file would bring, whatever room its pictures take. Raises UnfitFile, ReadingStopped."""
+    data, lines = read_in_lines(path, BEGIN, watch, _LARGEST, LONGEST_LINE)
+    file = decode_hostile(sound_text(data, watch, _LARGEST), _File, watch, Limits(pieces=_MOST_PIECES))
     if file.format != FORMAT or not 1 <= file.version <= VERSION:
         raise UnfitFile(Reason.OTHER_SHAPE)
     entries: list[NewEntry] = []
@@ -141,9 +178,8 @@ def read_whole(path: Path, watch: Watch | None = None) -> Preview:
         _check_in(one) for one in file.check_ins if 1 <= one.mood <= len(Mood) and _UID.fullmatch(one.uid)
     )
     words = tuple(FeelingWord(one.key, one.word, one.own, one.hidden) for one in file.feeling_words if one.word.strip())
-    pictures = tuple(Picture(one.uid, one.kind, one.width, one.height, one.content) for one in file.pictures)
-    kept = tuple(one for one in pictures if is_sound(one) and len(one.uid) == 32 and _UID.fullmatch(one.uid))
-    return Preview(tuple(entries), tuple(problems), check_ins, words, tuple(file.own_prompts), kept)
+    pictures, unsound = pictures_in(lines, map(bytes, file.pictures), watch)
+    return Preview(tuple(entries), (*problems, *unsound), check_ins, words, tuple(file.own_prompts), pictures)
 
 
 def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
@@ -166,6 +202,7 @@ def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
         for_sessions=list(extras.topics),
         links=list(extras.links),
         earlier=[VersionOut(one.written_at, one.title, one.body) for one in extras.versions],
+        timed=[SittingOut(one.began_at, one.used_s, one.before, one.after) for one in extras.sittings if one.began_at],
     )
 
 
@@ -177,6 +214,9 @@ def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
     strengths = {one.key: one.strength for one in read.feelings}
     if len(strengths) > MOST or any(one is not None and not 0 <= one <= 10 for one in strengths.values()):
         raise ValueError("feelings beyond what an entry has")
+    sittings = tuple(Sitting(one.seconds, one.before, one.after, _sure(one.began)) for one in read.timed)
+    if not all(one.is_sound for one in sittings):
+        raise ValueError("no sitting of ours")
     typed = [(LabelKind.TAG, name) for name in read.tags] + [(LabelKind.PERSON, name) for name in read.people]
     labels: dict[tuple[str, str], Label] = {}
     for kind, name in typed:
@@ -195,6 +235,7 @@ def _in(read: EntryOut, seen: Counter[str]) -> NewEntry:
         topics=tuple(dict.fromkeys(read.for_sessions)),
         links=tuple(dict.fromkeys(uid for uid in read.links if _UID.fullmatch(uid))),
         versions=tuple(Version(0, _sure(one.written), one.title, one.body) for one in read.earlier),
+        sittings=sittings,
     )
     mood = Mood(read.mood) if read.mood is not None else None
     return NewEntry(read.about, _text(read.title), _text(read.body), mood, f"alcove:{read.uid}", extras)

@@ -1,17 +1,18 @@
 """Whole entries with everything that belongs to them: out for an export, and in from one."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.feelings import Feeling
 from app.domain.journal import Entry, Extras, NewEntry, Version
 from app.domain.labels import Label, LabelKind
-from app.domain.moments import utc_ms
+from app.domain.moments import from_key, from_utc_ms, utc_ms
+from app.domain.sittings import Sitting
 from app.storage import closing, word_index, written
 from app.storage.connection import Connection
 from app.storage.entry_rows import ENTRY, entry_of, words_of
 from app.storage.labels import give_labels
-from app.storage.places import place_of
+from app.storage.places import id_of, place_of
 from app.storage.vault import Vault
 from app.storage.versions import local_moment
 
@@ -28,6 +29,15 @@ class WholeReading:
         """How many entries there are to read."""
         row = self._vault.one("SELECT count(*) FROM entry WHERE removed_utc IS NULL")
         return int(row[0]) if row else 0
+
+    def names(self, after: int | None, limit: int) -> list[tuple[int, str, datetime, bool]]:
+        """Place, uid, moment and whether it is kept closed of the next ones after the place `after`, newest first."""
+        sql = (
+            "SELECT id, uid, EXISTS (SELECT 1 FROM closed_entry WHERE closed_entry.entry = entry.id) FROM entry "
+            "WHERE removed_utc IS NULL AND id > ? ORDER BY id LIMIT ?"
+        )
+        rows = self._vault.read(sql, (after or 0, limit))
+        return [(place, uid, from_key(id_of(place)), bool(closed)) for place, uid, closed in rows]
 
     def slice(self, after: int | None, limit: int, *, closed: bool) -> list[tuple[int, NewEntry]]:
         """Place and entry of the next ones after the place `after`, newest first.
@@ -57,6 +67,7 @@ class WholeReading:
             topics=self._picked("topic_to_bring", "marked_utc", place),
             links=self._links(place),
             versions=self._versions(place),
+            sittings=self._sittings(place),
         )
         return NewEntry(entry.about, entry.title, entry.body, entry.mood, None, extras)
 
@@ -86,6 +97,13 @@ class WholeReading:
             Version(id, local_moment(ms, offset), title, body)
             for id, ms, offset, title, body in self._vault.read(sql, (place,))
         )
+
+    def _sittings(self, place: int) -> tuple[Sitting, ...]:
+        columns = "used_s, before, after, began_utc"
+        rows = self._vault.read(
+            f"SELECT {columns} FROM timed_sitting WHERE entry = ? ORDER BY began_utc, uid", (place,)
+        )
+        return tuple(Sitting(used, before, after, from_utc_ms(began)) for used, before, after, began in rows)
 
 
 def known_uids(connection: Connection, entries: Sequence[NewEntry]) -> set[str]:
@@ -133,6 +151,13 @@ def give_extras(connection: Connection, place: int, entry: NewEntry) -> None:
         connection.execute(
             "INSERT INTO entry_version (entry, written_utc, offset_min, title, body) VALUES (?, ?, ?, ?, ?)",
             (place, utc_ms(version.written_at), round(offset.total_seconds() / 60), version.title, version.body),
+        )
+    for sitting in extras.sittings:
+        began = utc_ms(sitting.began_at) if sitting.began_at else now
+        connection.execute(
+            "INSERT INTO timed_sitting (uid, entry, began_utc, used_s, before, after) "
+            "VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?)",
+            (place, began, sitting.used_s, sitting.before, sitting.after),
         )
 
 

@@ -64,7 +64,27 @@ def test_a_head_that_was_written_is_read_again() -> None:
     assert body == "body"
 
 
-def test_a_head_of_nests_and_millions_is_only_text() -> None:
-    assert front_matter.split("---\nx: " + "[" * 100_000 + "\n---\n")[0] == {}
+def test_lines_of_words_between_two_rules_are_text() -> None:
+    text = "---\nOnly a thought, and another.\n---\nwords"
+    assert front_matter.split(text) == ({}, text)
+
+
+def test_signs_that_look_like_the_end_of_a_line_stay_inside_a_value() -> None:
+    words = ["a\u2028b\x85c\x0bd", "e\r\nf"]
+    assert front_matter.split(front_matter.head([("kept", words)]))[0] == {"kept": words}
+
+
+@pytest.mark.parametrize("value", [r'"\ud83d"', r'"a\u0000"', r'["a", "\udc00"]'])
+def test_what_no_text_could_hold_is_not_made_out_of_a_head(value: str) -> None:
+    read = front_matter.split(f"---\nx: {value}\n---\n")[0]["x"]
+    for words in [read] if isinstance(read, str) else read:
+        assert "\0" not in words and words.encode()
+
+
+def test_a_head_of_nests_and_millions_is_read_and_hurts_nobody() -> None:
+    assert front_matter.split("---\nx: " + "[" * 4_000_000 + "\n---\n")[0] == {}
+    assert front_matter.split("---\nx: " + "[" * 100_000 + "\n---\n")[0] == {"x": "[" * 100_000}
+    many = front_matter.split("---\nx:\n" + "- a\n" * 500_000 + "---\n")[0]
+    assert len(many["x"]) == 500_000
     values, _ = front_matter.split("---\nx: " + "[" * 5_000 + "]" * 5_000 + "\n---\n")
     assert "x" in values

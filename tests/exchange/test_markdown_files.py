@@ -1,21 +1,27 @@
 """A folder of text files comes in by name, date and head; what is odd stays out with its name."""
 
 import os
+import random
 import socket
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.domain.feelings import Feeling
-from app.domain.journal import Extras, NewEntry
-from app.domain.labels import Label, LabelKind
+from app.domain.feelings import Feeling, FeelingWord
+from app.domain.journal import Extras, NewEntry, Version
+from app.domain.labels import Label, LabelKind, fold
 from app.domain.moods import Mood
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.markdown_files import as_markdown, file_name, read_folder
+from app.exchange.own_markdown import earlier_files
 from app.exchange.preview import Oddity
+from tests.support.any_journal import OWN_WORDS, any_entry
 
 FEELINGS = {"a bit proud": "proud", "sad": "sad"}
+WORDS = {"sad": "sad", "calm": "calm", **OWN_WORDS}
 
 
 def put(folder: Path, name: str, text: str) -> Path:
@@ -105,17 +111,136 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
         datetime(2026, 5, 3, 21, 14, 7), 'He said: "no"', "---\n# not a title\n\n", Mood.VERY_LOW, None, extras
     )
     text = as_markdown(entry, {key: word for word, key in FEELINGS.items()})
-    put(tmp_path, file_name(entry, set()), text)
+    put(tmp_path, file_name(entry.about, set()), text)
     (read,) = read_folder(tmp_path, FEELINGS).entries
     assert (read.about, read.title, read.body, read.mood) == (entry.about, entry.title, entry.body, entry.mood)
     assert read.extras is not None
     assert (read.extras.feelings, read.extras.labels, read.extras.kept) == (extras.feelings, extras.labels, extras.kept)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_our_own_folder_brings_everything_back(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    entries = [any_entry(chance, number) for number in range(25)]
+    known = {fold(word): key for key, word in WORDS.items()}
+    write_folder(tmp_path, entries)
+    preview = read_folder(tmp_path, known)
+    assert preview.problems == ()
+    assert sorted(preview.entries, key=uid_of) == entries
+    assert preview.feeling_words == ()
+
+
+def test_a_folder_read_elsewhere_brings_the_words_that_are_not_there(tmp_path: Path) -> None:
+    felt = (Feeling("sad", 3), Feeling("own-1"), Feeling("own-2", 10), Feeling("own-gone"))
+    write_folder(tmp_path, [own_entry(feelings=felt)])
+    preview = read_folder(tmp_path, {"low": "sad", fold(WORDS["own-2"]): "own-9"})
+    (entry,) = preview.entries
+    assert entry.extras is not None
+    assert entry.extras.feelings == (Feeling("sad", 3), Feeling("own-1"), Feeling("own-9", 10), Feeling("own-gone"))
+    assert preview.feeling_words == (FeelingWord("own-1", WORDS["own-1"], own=True),)
+
+
+def test_feelings_that_somebody_changed_in_the_file_are_taken_as_written(tmp_path: Path) -> None:
+    (path,) = write_folder(tmp_path, [own_entry(feelings=(Feeling("sad", 3),))])
+    as_written = path.read_text("utf-8")
+    for words, felt in (
+        ('["sad 4"]', (Feeling("sad", 4),)),
+        ('["calm", "sad 3"]', (Feeling("calm"), Feeling("sad", 3))),
+    ):
+        path.write_text(as_written.replace('feelings: ["sad 3"]', f"feelings: {words}"), "utf-8")
+        (entry,) = read_folder(tmp_path, {"sad": "sad", "calm": "calm"}).entries
+        assert entry.extras is not None and entry.extras.feelings == felt
+
+
+def test_a_link_says_the_name_of_the_other_file(tmp_path: Path) -> None:
+    one, other = own_entry("a1", links=("b2", "c3")), own_entry("b2")
+    text = as_markdown(one, {}, {"b2": file_name(other.about, set())})
+    assert 'links: ["b2 2026/2026-05-03 21.14.md", "c3"]' in text
+    put(tmp_path, "x.md", text)
+    (read,) = read_folder(tmp_path, {}).entries
+    assert read.extras is not None and read.extras.links == ("b2", "c3")
+
+
+def test_earlier_states_are_no_entries_and_one_that_belongs_to_none_is_named(tmp_path: Path) -> None:
+    written = datetime(2026, 5, 2, 22, tzinfo=UTC)
+    entry = own_entry(versions=(Version(0, written, "Then", "less"), Version(0, written, "", "more")))
+    path, first, second = write_folder(tmp_path, [entry])
+    assert {first.name, second.name} == {"2026-05-03 21.14 - 001.md", "2026-05-03 21.14 - 002.md"}
+    assert first.parent.name == "earlier"
+    assert read_folder(tmp_path, {}).entries == (entry,)
+    path.unlink()
+    preview = read_folder(tmp_path, {})
+    assert preview.entries == ()
+    assert {(one.oddity, one.name) for one in preview.problems} == {
+        (Oddity.NO_ENTRY_TO_IT, f"earlier/{first.name}"),
+        (Oddity.NO_ENTRY_TO_IT, f"earlier/{second.name}"),
+    }
+    first.write_text(first.read_text("utf-8").replace("written:", "then:"), "utf-8")
+    assert Oddity.NOT_AN_ENTRY in [one.oddity for one in read_folder(tmp_path, {}).problems]
+
+
+def test_a_copy_of_a_file_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    (path,) = write_folder(tmp_path, [own_entry()])
+    path.with_name("copy.md").write_bytes(path.read_bytes())
+    sources = [entry.source or "" for entry in read_folder(tmp_path, {}).entries]
+    assert sorted(source.partition(":")[0] for source in sources) == ["alcove", "markdown"]
+
+
+def test_lines_that_another_program_ended_otherwise_are_ours_again(tmp_path: Path) -> None:
+    entry = replace(own_entry(), body="\none\n\ntwo\n", title="# no heading")
+    (path,) = write_folder(tmp_path, [entry])
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_folder(tmp_path, {}).entries == (entry,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'alcove-id: "../x"',
+        'alcove-id: ["a1"]',
+        'alcove-earlier-of: "a1"',
+        'alcove-id: "a1"\nlinks: ["../x", "b2 x"]\ncreated: "soon"\nedited: "0001-01-01T00:00:00+14:00"',
+        'alcove-id: "a1"\nfeelings: ["sad 3"]\nfeeling-keys: ["sad 11"]\nfor-sessions: "words"',
+        'alcove-id: "a1"\ntimed: ["x", "2026-05-03T21:14:00 900 - -", "2026-05-03T21:14:00Z 900 11 -"]',
+    ],
+)
+def test_a_head_made_to_look_like_ours_harms_nothing(tmp_path: Path, line: str) -> None:
+    put(tmp_path, "x.md", f"---\ndate: 2026-05-03 21:14\n{line}\n---\nwords")
+    preview = read_folder(tmp_path, {"sad": "sad"})
+    for entry in preview.entries:
+        assert entry.extras is not None
+        assert (entry.body, entry.about) == ("words", datetime(2026, 5, 3, 21, 14))
+        assert entry.extras.uid in ("", "a1") and set(entry.extras.links) <= {"b2"}
+        assert entry.extras.created_at is entry.extras.edited_at is None and entry.extras.sittings == ()
+    assert len(preview.entries) + len(preview.problems) == 1
+
+
+def own_entry(uid: str = "a1", **more: Any) -> NewEntry:
+    extras = Extras(uid=uid, created_at=datetime(2026, 5, 3, 21, 20, 0, 7000, tzinfo=UTC), **more)
+    return NewEntry(datetime(2026, 5, 3, 21, 14), "", "words", None, f"alcove:{uid}", extras)
+
+
+def write_folder(folder: Path, entries: list[NewEntry]) -> list[Path]:
+    taken: set[str] = set()
+    texts: list[tuple[str, str]] = []
+    for entry in entries:
+        name = file_name(entry.about, taken)
+        texts += [(name, as_markdown(entry, WORDS)), *earlier_files(entry, name)]
+    for name, text in texts:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    return [folder / name for name, _text in texts]
+
+
+def uid_of(entry: NewEntry) -> str:
+    assert entry.extras is not None
+    return entry.extras.uid
+
+
 def test_names_of_files_say_nothing_but_when() -> None:
     taken: set[str] = set()
     entry = NewEntry(datetime(2026, 5, 3, 21, 14), "A secret title", "words")
-    assert [file_name(entry, taken) for _ in range(2)] == [
+    assert [file_name(entry.about, taken) for _ in range(2)] == [
         "2026/2026-05-03 21.14.md",
         "2026/2026-05-03 21.14 (2).md",
     ]

@@ -3,26 +3,25 @@
 import json
 import random
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.feelings import Feeling
-from app.domain.journal import Extras, NewEntry, Version
-from app.domain.labels import Label, LabelKind
+from app.domain.journal import Extras, NewEntry
 from app.domain.moods import Mood
 from app.exchange.errors import Reason, UnfitFile
-from app.exchange.preview import Oddity
+from app.exchange.preview import Oddity, Problem
+from app.exchange.tally import Tally
 from app.exchange.whole_file import pieces, read_whole
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.pictures import PictureStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
+from tests.support.any_journal import any_entry
 
-ALPHABET = 'abc äß 日本 🙂\n#*"\\ ]}{,:\u2028'
 MINIMAL: dict[str, Any] = {"uid": "a1", "about": "2026-05-03T21:14:00"}
 
 
@@ -33,36 +32,9 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     vault.close()
 
 
-def any_entry(chance: random.Random, number: int) -> NewEntry:
-    def words(most: int) -> str:
-        return "".join(chance.choices(ALPHABET, k=chance.randrange(most)))
-
-    zone = timezone(timedelta(minutes=chance.choice((-570, 0, 60, 345))))
-    created = datetime(2020, 1, 1, tzinfo=UTC).astimezone(zone) + timedelta(seconds=chance.randrange(10**8))
-    labels = [Label(kind, f"{kind} {n}") for kind in LabelKind for n in range(chance.randrange(3))]
-    felt = chance.sample(("sad", "calm", "own-1"), chance.randrange(4))
-    sittings = reversed(range(chance.randrange(3)))
-    extras = Extras(
-        uid=f"{number:032x}",
-        created_at=created,
-        edited_at=created + timedelta(hours=1),
-        backdated=chance.random() < 0.3,
-        closed=chance.random() < 0.3,
-        feelings=tuple(Feeling(key, chance.choice((None, 0, 10))) for key in felt),
-        labels=tuple(labels),
-        kept=tuple(f"line {n}" for n in range(chance.randrange(3))),
-        topics=tuple(("", "part")[: chance.randrange(3)]),
-        links=tuple(sorted({f"{chance.randrange(30):032x}" for _ in range(chance.randrange(3))})),
-        versions=tuple(Version(0, created - timedelta(days=n + 1), words(9), words(40)) for n in sittings),
-    )
-    about = datetime(1200, 1, 1) + timedelta(seconds=chance.randrange(10**10), milliseconds=chance.randrange(1000))
-    mood = chance.choice((None, *Mood))
-    return NewEntry(about, words(12), words(200), mood, f"alcove:{extras.uid}", extras)
-
-
-def file_of(vault: Vault) -> bytes:
+def file_of(vault: Vault, tally: Tally | None = None) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get))
+    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get, tally))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -117,11 +89,18 @@ def test_pictures_come_along_and_unsound_ones_stay_out(vault: Vault, tmp_path: P
     path = tmp_path / "out.json"
     path.write_bytes(file_of(vault))
     preview = read_whole(path)
-    assert preview.pictures == (pictures.get(uid),)
+    sound = pictures.get(uid)
+    assert tuple(preview.pictures) == (sound,)
     whole = json.loads(path.read_bytes())
-    for change in ({"kind": "png"}, {"width": 5000}, {"uid": "../x"}, {"kind": "svg"}):
-        path.write_text(json.dumps({**whole, "pictures": [{**whole["pictures"][0], **change}]}), "utf-8")
-        assert read_whole(path).pictures == ()
+    for change in ({"kind": "png"}, {"width": 5000}, {"uid": "../x"}, {"kind": "svg"}, {"content": "?"}, {"width": ""}):
+        odd = {**whole["pictures"][0], **change}
+        path.write_text(json.dumps({**whole, "pictures": [odd, whole["pictures"][0]]}), "utf-8")
+        in_one_line = read_whole(path)
+        path.write_bytes(file_of(vault).replace(b"\n]}", b",\n" + json.dumps(odd).encode() + b"\n]}"))
+        in_lines = read_whole(path)
+        assert tuple(in_one_line.pictures) == tuple(in_lines.pictures) == (sound,)
+        assert in_one_line.problems == (Problem(1, Oddity.UNSOUND_PICTURE),)
+        assert in_lines.problems == (Problem(2, Oddity.UNSOUND_PICTURE),)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +116,9 @@ def test_pictures_come_along_and_unsound_ones_stay_out(vault: Vault, tmp_path: P
         {"feelings": [{"key": str(n)} for n in range(6)]},
         {"earlier": [{"written": "2026-05-03T21:14:00"}]},
         {"tags": "no list"},
+        {"timed": [{"began": "2026-05-03T21:14:00", "seconds": 900}]},
+        {"timed": [{"began": "2026-05-03T21:14:00Z", "seconds": -1}]},
+        {"timed": [{"began": "2026-05-03T21:14:00Z", "seconds": 900, "after": 11}]},
     ],
 )
 def test_an_odd_entry_stays_out_and_is_counted(tmp_path: Path, broken: dict[str, Any]) -> None:

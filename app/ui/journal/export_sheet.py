@@ -23,7 +23,8 @@ class ExportSheet(Sheet):
             "Anyone who has these files can read them, without a password. Alcove keeps its own copy as it is."
         )
         self.markdown = ChoiceRow(
-            self.tr("A folder of text files"), self.tr("One Markdown file for each entry, for any program.")
+            self.tr("A folder of text files"),
+            self.tr("One Markdown file for each entry, for any program. Earlier states lie in a folder of their own."),
         )
         self.json = ChoiceRow(
             self.tr("One JSON file"),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.domain.journal import NewEntry
+from app.domain.journal import Extras, NewEntry
+from app.domain.pictures import Picture
 from app.jobs import Job, Stopped
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
@@ -17,9 +18,14 @@ from app.storage.prompts import PromptStore
 from app.storage.whole import WholeReading
 from app.ui.journal import feeling_words
 
+if TYPE_CHECKING:
+    from app.exchange.tally import Tally
+
 Opener = Callable[[], Any]
+PictureOf = Callable[[str], Picture | None]
 
 _SLICE = 50
+_NAMES = 1000
 
 
 class TakeOut:
@@ -31,67 +37,100 @@ class TakeOut:
         self._closed = closed
         self._as_json = as_json
 
-    def __call__(self, job: Job) -> int:
+    def __call__(self, job: Job) -> "Tally":
         unfinished = self._target.with_name(self._target.name + ".part")
         _remove(unfinished)
         try:
             with closing(self._opener()) as vault:
                 write = self._write_json if self._as_json else self._write_folder
-                count = write(vault, unfinished, job)
+                tally = write(vault, unfinished, job)
             unfinished.replace(self._target)
         except BaseException:
             with suppress(OSError):
                 _remove(unfinished)
             raise
-        return count
+        return tally
 
-    def _write_json(self, vault: Any, path: Path, job: Job) -> int:
+    def _write_json(self, vault: Any, path: Path, job: Job) -> "Tally":
+        from app.exchange.tally import Tally
         from app.exchange.whole_file import pieces
 
-        words, count = _words(vault), [0]
+        words, tally = _words(vault), Tally()
         changed = FeelingStore(vault).changed_words().values()
         check_ins = CheckInStore(vault).between(date.min, date.max)
         prompts = [prompt.words for prompt in PromptStore(vault).all()]
-        entries = _counted(self._entries(vault, job), count)
+        entries = self._entries(vault, job)
         with os.fdopen(_new_private(path), "wb") as file:
-            for piece in pieces(entries, check_ins, changed, prompts, words, PictureStore(vault).get):
+            for piece in pieces(entries, check_ins, changed, prompts, words, PictureStore(vault).get, tally):
+                if job.wanted_to_stop():
+                    raise Stopped
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        return count[0]
+        return tally
 
-    def _write_folder(self, vault: Any, path: Path, job: Job) -> int:
-        from app.exchange.markdown_files import as_markdown, file_name, with_pictures_beside
+    def _write_folder(self, vault: Any, path: Path, job: Job) -> "Tally":
+        from app.exchange.markdown_files import as_markdown, file_name, is_too_much, with_pictures_beside
+        from app.exchange.own_markdown import earlier_files
+        from app.exchange.tally import Tally
 
-        words, taken = _words(vault), set[str]()
+        words, tally, files = _words(vault), Tally(), 0
+        picture_of = _counted(PictureStore(vault).get, tally)
+        file_of, taken = self._names(vault)
         path.mkdir(mode=0o700)
         for entry in self._entries(vault, job):
-            entry, pictures = with_pictures_beside(entry, PictureStore(vault).get)
-            _write_new(path / file_name(entry, taken), as_markdown(entry, words).encode())
-            for name, content in pictures.items():
-                if not (path / name).exists():
-                    _write_new(path / name, content)
-        return len(taken)
+            # One that was written meanwhile has no name yet.
+            name = file_of.get(entry.extras.uid if entry.extras else "") or file_name(entry.about, taken)
+            entry, pictures = with_pictures_beside(entry, picture_of)
+            texts = [(name, as_markdown(entry, words, file_of)), *earlier_files(entry, name)]
+            tally.entries += 1
+            for text_name, text in texts:
+                files += 1
+                data = text.encode()
+                tally.too_much |= is_too_much(files, data)
+                _write_new(path / text_name, data)
+            for picture_name, content in pictures.items():
+                if not (path / picture_name).exists():
+                    _write_new(path / picture_name, content)
+        return tally
+
+    def _names(self, vault: Any) -> tuple[dict[str, str], set[str]]:
+        """The name of each entry's file by its uid, so that links can say it, and the names that are taken."""
+        from app.exchange.markdown_files import file_name
+
+        reading, after = WholeReading(vault), None
+        names, taken = dict[str, str](), set[str]()
+        while found := reading.names(after, _NAMES):
+            after = found[-1][0]
+            for _place, uid, about, closed in found:
+                if self._closed or not closed:
+                    names[uid] = file_name(about, taken)
+        return names, taken
 
     def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
-        """Newest first, in slices; those that stay behind are passed over."""
-        reading = WholeReading(vault)
+        """Newest first, in slices, without those that stay behind; one that is moved meanwhile comes once."""
+        reading, seen = WholeReading(vault), set[str]()
         total, after, done = reading.count(), None, 0
         while places := reading.slice(after, _SLICE, closed=self._closed):
             if job.wanted_to_stop():
                 raise Stopped
             for place, entry in places:
                 after = place
-                if self._closed or not (entry.extras and entry.extras.closed):
+                extras = entry.extras or Extras()
+                if extras.uid not in seen and (self._closed or not extras.closed):
+                    seen.add(extras.uid)
                     yield entry
             done += len(places)
             job.report(done, total)
 
 
-def _counted(entries: Iterator[NewEntry], count: list[int]) -> Iterator[NewEntry]:
-    for entry in entries:
-        count[0] += 1
-        yield entry
+def _counted(picture_of: PictureOf, tally: "Tally") -> PictureOf:
+    def counting(uid: str) -> Picture | None:
+        picture = picture_of(uid)
+        tally.count_picture(uid, picture)
+        return picture
+
+    return counting
 
 
 def _new_private(path: Path) -> int:

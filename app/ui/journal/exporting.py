@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -9,10 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.ui.journal.export_sheet import ExportSheet
+from app.ui.journal.export_words import taken_words
 from app.ui.journal.export_work import TakeOut
 from app.ui.journal.import_card import ImportCard
 from app.ui.messages import sentence_for
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.exchange.tally import Tally
 
 
 class Exporting(QObject):
@@ -71,10 +76,8 @@ class Exporting(QObject):
         self.write(Path(name), as_json=self._as_json, closed=self._closed)
 
     @Slot(object)
-    def _say_done(self, count: int) -> None:
-        one = self.tr("One entry is in the files now. Anyone who has them can read it.")
-        more = self.tr("{count} entries are in the files now. Anyone who has them can read them.")
-        self._say(one if count == 1 else more.format(count=f"{count:,}"))
+    def _say_done(self, tally: "Tally") -> None:
+        self._say(taken_words(tally))
 
     @Slot()
     def _say_stopped(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _SHOWN = 5
+_PICTURES = ("unsound-picture",)
 
 
 def holds_words(preview: "Preview") -> str:
@@ -41,7 +42,24 @@ def known_words(known: int, new: int) -> str:
 
 
 def problem_words(problems: "tuple[Problem, ...]") -> list[str]:
-    """The entries that stay out, each with its place in the file."""
+    """What stays out: entries, each with its place in the file, and how many pictures."""
+    entries = tuple(problem for problem in problems if problem.oddity.value not in _PICTURES)
+    return _entry_words(entries) + _picture_words(len(problems) - len(entries))
+
+
+def _picture_words(count: int) -> list[str]:
+    if count == 0:
+        return []
+    first = translate(
+        "Journal", "One picture is damaged or of another form and stays out. The text around it comes in."
+    )
+    more = translate(
+        "Journal", "{count} pictures are damaged or of another form and stay out. The text around them comes in."
+    )
+    return [first if count == 1 else more.format(count=f"{count:,}")]
+
+
+def _entry_words(problems: "tuple[Problem, ...]") -> list[str]:
     if not problems:
         return []
     first = translate("Journal", "One entry cannot be read and stays out:")
@@ -65,6 +83,7 @@ def _problem(problem: "Problem") -> str:
         "too-large": translate("Journal", "it is larger than an entry can be"),
         "a-link": translate("Journal", "it is a link to somewhere else"),
         "not-text": translate("Journal", "it is not text"),
+        "no-entry-to-it": translate("Journal", "the entry it is an earlier state of is not there"),
     }
     if problem.name:
         words = translate("Journal", "{name}: {reason}.")

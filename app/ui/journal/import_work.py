@@ -115,6 +115,8 @@ class BringIn:
             journal, pictures = JournalStore(vault), PictureStore(vault)
             # Before the entries, which note on their way in what they show.
             for picture in self._preview.pictures:
+                if job.wanted_to_stop():
+                    return 0
                 _patiently(pictures.bring_in, picture)
                 time.sleep(_GAP_S)
             done = 0

@@ -110,10 +110,17 @@ class Importing(QObject):
 
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
-        if not isinstance(error, StorageError):
+        from app.exchange.errors import UnfitFile
+
+        if isinstance(error, UnfitFile):
+            # The file changed or went away after it was looked over; pictures come first, so nothing else came.
+            words = unfit_words(error)
+        elif isinstance(error, StorageError):
+            words = f"{sentence_for(error).title}. {self._brought()}"
+        else:
             self._rest()
             raise error
-        self._settle(f"{sentence_for(error).title}. {self._brought()}", can_undo=self._brought_any())
+        self._settle(words, can_undo=self._brought_any())
 
     def _brought_any(self) -> bool:
         return self._bringing is not None and bool(self._bringing.sources)

@@ -1,17 +1,23 @@
 """Everything goes out to where somebody wants it, or nothing does; what was taken out can be brought in again."""
 
 import stat
+from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.feelings import Feeling
 from app.domain.moods import Mood
-from app.jobs import Jobs
+from app.domain.pictures import line_for
+from app.exchange import markdown_files, whole_file
+from app.jobs import Job, Jobs
+from app.ui.journal import export_work
 from app.ui.journal.export_sheet import ExportSheet
 from app.ui.journal.export_work import TakeOut
 from app.ui.journal.screen import JournalScreen
+from app.ui.widgets.text import Label
 from app.workspace import Workspace
 from tests.ui.journal.conftest import EVENING, MakeScreen, Write
 
@@ -93,3 +99,89 @@ def test_what_was_stopped_leaves_nothing(workspace: Workspace, tmp_path: Path, q
     job.stop()
     qtbot.waitUntil(lambda: not jobs.busy())
     assert not (tmp_path / "out.part").exists()
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_pictures_that_are_lost_or_damaged_are_said_at_the_end(
+    screen: JournalScreen, workspace: Workspace, tmp_path: Path, qtbot: QtBot, as_json: bool
+) -> None:
+    damaged = [workspace.pictures.add("jpeg", 4, 3, b"no picture") for _ in range(2)]
+    workspace.journal.add(EVENING, "", "\n".join(map(line_for, [*damaged, "0" * 32])))
+    workspace.journal.add(EVENING, "", line_for("0" * 32))
+    screen.exporting.write(tmp_path / "out", as_json=as_json)
+    qtbot.waitUntil(lambda: "in the files now" in said(screen))
+    assert "3 entries" in said(screen)
+    assert "One picture that the text names is not in your journal, so it is not in the files." in said(screen)
+    assert "2 pictures are damaged. They are in the files as they are" in said(screen)
+    assert "more than Alcove can bring in" not in said(screen)
+
+
+@pytest.mark.parametrize(("as_json", "bound"), [(True, whole_file), (False, markdown_files)])
+def test_more_than_could_come_in_again_is_said_at_the_end(
+    screen: JournalScreen,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    as_json: bool,
+    bound: ModuleType,
+) -> None:
+    monkeypatch.setattr(bound, "_LARGEST", 100)
+    screen.exporting.write(tmp_path / "out", as_json=as_json)
+    qtbot.waitUntil(lambda: "in the files now" in said(screen))
+    assert "This is more than Alcove can bring in again at once. The files are whole" in said(screen)
+
+
+def test_damaged_pictures_are_said_before_anything_comes_in(
+    screen: JournalScreen, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.journal.add(EVENING, "", line_for(workspace.pictures.add("jpeg", 4, 3, b"no picture")))
+    target = tmp_path / "out.json"
+    screen.exporting.write(target, as_json=True)
+    qtbot.waitUntil(lambda: "in the files now" in said(screen))
+    with qtbot.waitSignal(screen.importing.sheet_opened) as opened:
+        screen.importing.read(target)
+    assert opened.args
+    words = [label.text() for label in opened.args[0].findChildren(Label)]
+    assert "One picture is damaged or of another form and stays out. The text around it comes in." in words
+    assert not any("cannot be read" in line for line in words)
+
+
+def test_a_file_that_goes_away_before_its_pictures_came_is_said(
+    screen: JournalScreen, workspace: Workspace, tmp_path: Path, qtbot: QtBot, jobs: Jobs
+) -> None:
+    uid = workspace.journal.add(EVENING, "", line_for(workspace.pictures.add("jpeg", 4, 3, b"\xff\xd8\xff"))).uid
+    target = tmp_path / "out.json"
+    screen.exporting.write(target, as_json=True)
+    qtbot.waitUntil(lambda: "in the files now" in said(screen))
+    workspace.journal.remove_for_good(uid)
+    with qtbot.waitSignal(screen.importing.sheet_opened) as opened:
+        screen.importing.read(target)
+    target.unlink()
+    assert opened.args
+    opened.args[0].accept()
+    qtbot.waitUntil(lambda: "Nothing was brought in." in said(screen))
+    assert "This file cannot be opened." in said(screen) and not screen.card.undo_button.isVisible()
+    assert workspace.journal.get(uid) is None
+
+
+class MovingMeanwhile(Job):
+    """A job during which somebody gives an entry an older date."""
+
+    def __init__(self, jobs: Jobs, workspace: Workspace, uid: str) -> None:
+        super().__init__(0, jobs)
+        self._workspace = workspace
+        self._uid = uid
+
+    def report(self, done: int, total: int) -> None:
+        if done == 1:
+            self._workspace.journal.move_to(self._uid, EVENING - timedelta(days=300))
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_an_entry_that_is_moved_meanwhile_is_taken_once(
+    workspace: Workspace, tmp_path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    monkeypatch.setattr(export_work, "_SLICE", 1)
+    uid = workspace.journal.add(EVENING, "", "words").uid
+    work = TakeOut(tmp_path / "out", workspace.vault.opener(), closed=False, as_json=as_json)
+    assert work(MovingMeanwhile(jobs, workspace, uid)).entries == 1
