@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 OFF, LIKE_SYSTEM = "off", "system"
+LEARNT = "learnt_words"
 LONGEST_WORD = 40
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['\u2019](?:{_LETTER})+)*")

@@ -52,6 +52,7 @@ class Preview:
     prompts: tuple[str, ...] = ()
     pictures: Iterable[Picture] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    learnt: tuple[str, ...] = ()
 
     @property
     def skipped(self) -> int:

@@ -94,6 +94,7 @@ class _File(Struct):
     check_ins: list[CheckInOut] = []
     feeling_words: list[WordOut] = []
     own_prompts: list[str] = []
+    learnt_words: list[str] = []
     pictures: list[Raw] = []
 
 
@@ -102,6 +103,7 @@ def pieces(
     check_ins: Iterable[CheckIn],
     words: Iterable[FeelingWord],
     prompts: Iterable[str],
+    learnt: Iterable[str],
     word_of: dict[str, str],
     picture_of: Callable[[str], Picture | None],
     tally: Tally | None = None,
@@ -113,7 +115,7 @@ def pieces(
     tally = tally or Tally()
     named: dict[str, None] = {}
     size = crowd = 0
-    for piece in _all_but_pictures(_noting(entries, named, tally), check_ins, words, prompts, word_of):
+    for piece in _all_but_pictures(_noting(entries, named, tally), check_ins, words, prompts, learnt, word_of):
         size += len(piece)
         crowd += count_pieces(piece)
         yield piece
@@ -135,11 +137,13 @@ def _all_but_pictures(
     check_ins: Iterable[CheckIn],
     words: Iterable[FeelingWord],
     prompts: Iterable[str],
+    learnt: Iterable[str],
     word_of: dict[str, str],
 ) -> Iterator[bytes]:
     yield b'{"format":"%s","version":%d,\n"feeling_words":' % (FORMAT.encode(), VERSION)
     yield msgspec.json.encode([WordOut(one.key, one.word, one.own, one.hidden) for one in words])
     yield b',\n"own_prompts":' + msgspec.json.encode(list(prompts))
+    yield b',\n"learnt_words":' + msgspec.json.encode(sorted(learnt))
     yield b',\n"check_ins":' + msgspec.json.encode([CheckInOut(one.uid, one.at, int(one.mood)) for one in check_ins])
     yield b',\n"entries":['
     for number, entry in enumerate(entries):
@@ -179,7 +183,8 @@ def read_whole(path: Path, watch: Watch | None = None) -> Preview:
     )
     words = tuple(FeelingWord(one.key, one.word, one.own, one.hidden) for one in file.feeling_words if one.word.strip())
     pictures, unsound = pictures_in(lines, map(bytes, file.pictures), watch)
-    return Preview(tuple(entries), (*problems, *unsound), check_ins, words, tuple(file.own_prompts), pictures)
+    prompts, learnt = tuple(file.own_prompts), tuple(file.learnt_words)
+    return Preview(tuple(entries), (*problems, *unsound), check_ins, words, prompts, pictures, learnt=learnt)
 
 
 def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:

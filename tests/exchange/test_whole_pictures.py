@@ -35,7 +35,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 def file_of(vault: Vault, tally: Tally | None = None) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), {}, PictureStore(vault).get, tally))
+    return b"".join(pieces(entries, (), (), (), (), {}, PictureStore(vault).get, tally))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
 from app.domain.pictures import Picture, line_for
 from app.domain.sittings import Sitting
+from app.domain.spelling import LEARNT
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
@@ -18,6 +19,7 @@ from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
+from app.storage.wishes import WishStore
 from app.ui.journal.picture_in import prepare
 from tests.support.sea_picture import sea_picture
 
@@ -80,6 +82,7 @@ def fill(vault: Vault, chance: random.Random, count: int = 25) -> None:
     for key, word in OWN_WORDS.items():
         FeelingStore(vault).keep_word(FeelingWord(key, word, own=True))
     FeelingStore(vault).keep_word(FeelingWord("proud", "a bit proud", hidden=True))
+    WishStore(vault).keep(LEARNT, frozenset(words(chance, 9) for _ in range(4)))
     for number in range(3):
         PromptStore(vault).add(f"{number} {words(chance, 20)}")
         CheckInStore(vault).add(chance.choice(list(Mood)), datetime(2026, 5, 3) + timedelta(hours=number))
@@ -96,6 +99,7 @@ def beside_in(vault: Vault) -> dict[str, Any]:
     named = {uid: PictureStore(vault).get(uid) for uid in PICTURES}
     return {
         "words": FeelingStore(vault).changed_words(),
+        "learnt": WishStore(vault).words(LEARNT),
         "prompts": sorted(prompt.words for prompt in PromptStore(vault).all()),
         "check-ins": [(one.uid, one.at, one.mood) for one in CheckInStore(vault).between(date.min, date.max)],
         "pictures": named,

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.journal import Extras, NewEntry
 from app.domain.pictures import Picture
+from app.domain.spelling import LEARNT
 from app.jobs import Job, Stopped
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
 from app.storage.whole import WholeReading
+from app.storage.wishes import WishStore
 from app.ui.journal import feeling_words
 
 if TYPE_CHECKING:
@@ -59,9 +61,10 @@ class TakeOut:
         changed = FeelingStore(vault).changed_words().values()
         check_ins = CheckInStore(vault).between(date.min, date.max)
         prompts = [prompt.words for prompt in PromptStore(vault).all()]
+        learnt = WishStore(vault).words(LEARNT)
         entries = self._entries(vault, job)
         with os.fdopen(_new_private(path), "wb") as file:
-            for piece in pieces(entries, check_ins, changed, prompts, words, PictureStore(vault).get, tally):
+            for piece in pieces(entries, check_ins, changed, prompts, learnt, words, PictureStore(vault).get, tally):
                 if job.wanted_to_stop():
                     raise Stopped
                 file.write(piece)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.journal import NewEntry
 from app.domain.labels import fold
+from app.domain.spelling import LEARNT
 from app.jobs import Job, Stopped
 from app.storage.check_ins import CheckInStore
 from app.storage.errors import VaultBusy
@@ -17,6 +18,7 @@ from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
+from app.storage.wishes import WishStore
 from app.ui.journal import feeling_words
 from app.ui.journal.import_batches import batches, make_picture
 
@@ -143,6 +145,8 @@ class BringIn:
         for words in self._preview.prompts:
             if words not in own:
                 prompts.add(words)
+        wishes = WishStore(vault)
+        wishes.keep(LEARNT, wishes.words(LEARNT).union(self._preview.learnt))
         check_ins = CheckInStore(vault)
         for one in self._preview.check_ins:
             _patiently(partial(check_ins.add, one.mood, one.at), one.uid)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from app import dictionaries
-from app.domain.spelling import LIKE_SYSTEM, OFF, best_tags, takes_names, words_in
+from app.domain.spelling import LEARNT, LIKE_SYSTEM, OFF, best_tags, takes_names, words_in
 from app.jobs import Job, Jobs
 from app.storage.errors import StorageError
 from app.storage.wishes import WishStore
 from app.ui.journal.plain_text import in_qt_units
 from app.ui.preferences_holder import PreferencesHolder
 
-LEARNT = "learnt_words"
 _PAUSE_MS = 300
 _AT_ONCE = 2_000
 _LINES_KEPT = 200

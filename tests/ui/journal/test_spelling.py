@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import dictionaries
+from app.domain.spelling import LEARNT
 from app.storage.errors import StorageError
 from app.storage.wishes import WishStore
 from app.ui.journal.screen import JournalScreen
-from app.ui.journal.spelling import LEARNT
 from app.ui.preferences_holder import PreferencesHolder
 from app.workspace import Workspace
 from tests.ui.journal.conftest import MakeScreen, type_text
