@@ -92,7 +92,7 @@ class SettleSheet(Sheet):
             end.addWidget(button)
         body.addLayout(end)
         self.quiet.clicked.connect(self._be_quiet)
-        self.bring.clicked.connect(self._bring)
+        self.bring.clicked.connect(self.bring_wanted)
         self.done_button.clicked.connect(self.accept)
         self.finished.connect(self._settle)
 
@@ -101,9 +101,8 @@ class SettleSheet(Sheet):
         self.accept()
         self.quiet_wanted.emit()
 
-    @Slot()
-    def _bring(self) -> None:
-        self.bring_wanted.emit()
+    def show_brought(self) -> None:
+        """It is marked for a session now."""
         self.bring.setEnabled(False)
 
     @Slot()

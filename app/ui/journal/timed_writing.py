@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.domain.sittings import Sitting, had_better_pause
 from app.storage.errors import StorageError
 from app.ui.journal.timed_sheets import BeginSheet, SettleSheet, TimedBar
+from app.ui.trouble_sheet import telling
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,10 +57,8 @@ class TimedWriting(QObject):
 
     @Slot(bool)
     def _keep_suggested(self, suggested: bool) -> None:
-        try:
+        with telling(self._screen):
             self._workspace.wishes.keep(SUGGESTED, suggested)
-        except StorageError:
-            return
 
     @Slot(int, object)
     def begin(self, minutes: int, before: int | None) -> None:
@@ -99,18 +98,17 @@ class TimedWriting(QObject):
 
     @Slot()
     def _bring(self) -> None:
-        try:
+        sheet = self.sender()
+        assert isinstance(sheet, SettleSheet)
+        with telling(self._screen):
             self._workspace.topics.add(self._entry_uid, "")
-        except StorageError:
-            return
-        self._screen.show_marks()
+            sheet.show_brought()
+            self._screen.show_marks()
 
     @Slot(object)
     def _keep(self, after: int | None) -> None:
-        try:
+        with telling(self._screen):
             self._workspace.sittings.add(self._entry_uid, Sitting(self._used, self._before, after))
-        except StorageError:
-            return
 
     def _pause_is_due(self) -> bool:
         """Said once, after two sittings that each left it much harder."""
