@@ -206,6 +206,8 @@ class JournalScreen(TwoSides):
             part.hide_words(hidden)
         if self.bin_is_open:
             self.bin.hide_words(hidden)
+        if "timed" in self.__dict__:
+            self.timed.hide_words(hidden)
         self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
         self.show_marks()
 

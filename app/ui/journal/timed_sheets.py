@@ -122,6 +122,9 @@ class TimedBar(QWidget):
         self.end_button = QuietButton(self.tr("Come to an end"))
         row = FlowLayout(self, gap=4, row_gap=0)
         for part in (self.words, self.hide_button, self.end_button):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(part is not self.words)
+            part.setSizePolicy(policy)
             row.addWidget(part)
         self.hide_button.clicked.connect(self._turn)
         self.end_button.clicked.connect(self.ended)
@@ -133,6 +136,12 @@ class TimedBar(QWidget):
             self.words.show()
         else:
             self.words.setText(self.tr("{minutes} of {wanted} minutes").format(minutes=minutes, wanted=wanted))
+
+    def hide_words(self, hidden: bool) -> None:
+        """A bar in the place of the time, and no word that says what this is; the room stays as it was."""
+        self.words.hide_words(hidden)
+        for button in (self.hide_button, self.end_button):
+            button.setVisible(not hidden)
 
     @Slot()
     def _turn(self) -> None:
