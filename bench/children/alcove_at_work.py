@@ -125,7 +125,7 @@ def measure_pictures(app: App, robot: Robot) -> dict[str, list[float]]:
         opened.append(took(partial(page.open_entry, uid)))
     calendar = []
     for _ in range(7):
-        calendar.append(took(page.go_to_date))
+        calendar.append(took(page.moments.choose_day))
         robot.keys("Escape")
         settle()
     return {"pictures": opened, "calendar": calendar}
