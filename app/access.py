@@ -52,7 +52,6 @@ class Access(QObject):
     was_set_up = Signal(object)
     not_set_up = Signal(object)
     keychain_checked = Signal(object)
-    proven = Signal(bool)
     keys_changed = Signal()
     keys_not_changed = Signal(object)
     not_remembered = Signal(object)
@@ -221,11 +220,11 @@ class Access(QObject):
 
         self._change(change)
 
-    def prove_passphrase(self, text: str) -> None:
-        """Whether this is the passphrase in force; `proven` says yes or no, and nothing changes."""
+    def prove_passphrase(self, text: str, answer: Callable[[bool], None], failed: Callable[[Exception], None]) -> None:
+        """Says whether this is the passphrase in force, or what was in the way. Nothing changes, nothing waits."""
         if self._keys is not None and self._key is not None:
             work = access_work.proving(self._keys.unlock_with_passphrase, text, self._key)
-            self._jobs.run(work, self.proven.emit)
+            self._jobs.run_at_once(work, answer, failed)
 
     def new_recovery_code(self) -> str:
         """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""

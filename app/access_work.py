@@ -8,7 +8,7 @@ from app.jobs import Job
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import key_file
-from app.storage.errors import KeychainEmpty, StorageError
+from app.storage.errors import KeychainEmpty, WrongKey
 from app.storage.keys import DatabaseKey, KeyFile
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ def unlocking(unlock: Callable[[str], DatabaseKey], typed: str) -> Callable[[Job
 
 
 def proving(unlock: Callable[[str], DatabaseKey], typed: str, key: DatabaseKey) -> Callable[[Job], bool]:
-    """Whether what a person typed opens the vault that is open."""
+    """Whether what a person typed opens the vault that is open. Raises what has nothing to do with the typing."""
 
     def perform(_job: Job) -> bool:
         try:
             return unlock(typed) == key
-        except (StorageError, ValueError):
+        except WrongKey:
             return False
 
     return perform

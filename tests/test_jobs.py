@@ -236,3 +236,16 @@ def test_leaving_does_not_wait_for_a_call_that_hangs() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False)
     assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, "left", "")
+
+
+def test_what_is_wanted_at_once_does_not_wait_in_the_line(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
+    gate = threading.Event()
+    long = jobs.run(lambda _job: gate.wait(5), heard.take)
+    for number in range(3):
+        jobs.run_at_once(number_and_thread(number), heard.take)
+    qtbot.waitUntil(lambda: len(heard.results) == 3)
+    assert [result[0] for result in heard.results] == [0, 1, 2]
+    assert heard.threads == {True} and jobs.busy()
+    long.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy())

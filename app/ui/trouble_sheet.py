@@ -1,8 +1,12 @@
-"""Something nobody expected happened: said calmly, once, with the way on; never with what the program was doing."""
+"""Something came in between: said calmly, once, with the way on; never with what the program was doing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.storage.errors import StorageError
 from app.ui.messages import Message, sentence_for
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.dialog import Sheet
@@ -25,5 +29,14 @@ class TroubleSheet(Sheet):
 
 def tell(error: Exception, window: QWidget) -> None:
     """Says it over the window; one at a time, because a trouble seldom comes alone."""
-    if not window.findChildren(TroubleSheet):
+    if not any(sheet.isVisible() for sheet in window.findChildren(TroubleSheet)):
         TroubleSheet(sentence_for(error), window).open()
+
+
+@contextmanager
+def telling(part: QWidget) -> Iterator[None]:
+    """For what somebody asked for: where the disk refuses, the block ends there and that is said over the window."""
+    try:
+        yield
+    except StorageError as error:
+        tell(error, part.window())

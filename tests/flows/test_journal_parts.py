@@ -146,6 +146,19 @@ def test_the_parts_of_a_page_have_names_and_roles(qtbot: QtBot, profile: Profile
     assert role.List in found.values() and role.EditableText in found.values()
 
 
+def test_the_days_of_the_calendar_have_names_and_roles(qtbot: QtBot, profile: Profile) -> None:
+    with running(profile, MemoryKeychain()) as (app, robot):
+        evening.set_up(robot)
+        evening.write(robot)
+        robot.press("Title")
+        robot.keys("Ctrl+G")
+        robot.wait_for("Go to a date")
+        days = [role for name, role in spoken(app.window) if name.endswith(", today, chosen, 2 entries")]
+        assert days == [QAccessible.Role.Button]
+        robot.keys("Return")
+        robot.wait_for(evening.BODY)
+
+
 def spoken(root: QObject) -> list[tuple[str, QAccessible.Role]]:
     """Name and role of everything that is on the screen."""
     QApplication.processEvents()

@@ -22,8 +22,10 @@ class BinModel(QAbstractListModel):
         self._hidden = False
 
     def refresh(self) -> None:
+        """Raises StorageError, and then shows what it showed."""
+        listed = [_listed(row) for row in self._journal.bin()]
         self.beginResetModel()
-        self._listed = [_listed(row) for row in self._journal.bin()]
+        self._listed = listed
         self.endResetModel()
 
     def hide_words(self, hidden: bool) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 translate = QCoreApplication.translate
 
@@ -52,11 +52,3 @@ def time_words(moment: datetime) -> str:
 def moment_words(moment: datetime, today: date) -> str:
     """Thursday 13 November, 21:14."""
     return translate("Journal", "{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))
-
-
-def to_qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def from_qdate(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.journal import Version
 from app.storage.errors import StorageError
 from app.ui.messages import sentence_for
+from app.ui.trouble_sheet import telling
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class EntryDeeds(QObject):
         from app.ui.journal.prompt_sheet import PromptSheet
         from app.ui.journal.prompts import Prompts
 
-        sheet = PromptSheet(self._screen, Prompts(self._workspace, self.tr("Your own")))
-        sheet.chosen.connect(self._write_to)
-        sheet.open()
+        with telling(self._screen):
+            sheet = PromptSheet(self._screen, Prompts(self._workspace, self.tr("Your own")))
+            sheet.chosen.connect(self._write_to)
+            sheet.open()
 
     @Slot(str)
     def _write_to(self, words: str) -> None:

@@ -1,10 +1,12 @@
 """The whole journal as a list that keeps its place while entries come, change and go."""
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.journal import Entry
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.journal.entry_model import EntryModel
 from app.ui.journal.listed import LISTED
@@ -38,10 +40,11 @@ class EntryList(Listing):
         return self._model.holds(entry.id)
 
     def show_current(self, entry: Entry | None) -> None:
-        """Marks the open entry; none for a page that is not in the journal yet."""
+        """Marks the open entry; none for a page that is not in the journal yet. Trouble leaves the mark as it is."""
         if entry is None:
             self.view.forget_current()
-        else:
+            return
+        with suppress(StorageError):
             self.view.go_to(self._model.row_of(entry.id))
 
     def go_to_day(self, day: date) -> str | None:
@@ -50,7 +53,8 @@ class EntryList(Listing):
         if row < 0:
             return None
         self.view.go_to(row, at_top=True)
-        return str(self.view.currentIndex().data(LISTED).row.uid)
+        listed = self.view.currentIndex().data(LISTED)
+        return str(listed.row.uid) if listed else None
 
     def entry_came(self, entry: Entry) -> None:
         self._model.entry_came(entry.id)

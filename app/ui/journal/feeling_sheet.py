@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.feelings import MOST, Feeling, FeelingGroup, FeelingWord
-from app.storage.errors import StorageError
 from app.storage.feelings import FeelingStore
 from app.ui.journal import feeling_words
-from app.ui.messages import sentence_for
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.dialog import Sheet
@@ -37,18 +36,27 @@ class StrengthRow(QWidget):
         row.addWidget(self.scale)
 
 
+class _Offer:
+    """The words as the vault has them now. Raises StorageError."""
+
+    def __init__(self, store: FeelingStore, own_name: str) -> None:
+        self.groups = feeling_words.groups(store, own_name)
+        self.words = feeling_words.by_key(self.groups)
+        self.often = [self.words[key] for key in store.often(_OFTEN) if key in self.words]
+
+
 class FeelingSheet(Sheet):
     """`chosen` gives all feelings in the order they were chosen."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, store: FeelingStore, before: Sequence[Feeling]) -> None:
+        offer = _Offer(store, parent.tr("Yours"))
         super().__init__(parent, parent.tr("What are you feeling?"), width=620)
         self._store = store
+        self._offer = offer
         self._chips: dict[str, list[Chip]] = {}
         self._rows: dict[str, StrengthRow] = {}
-        self._words = feeling_words.words_by_key(store)
-        self._groups = feeling_words.groups(store, self.tr("Yours"))
         note = self.tr("Up to five. How strong is only for you to say, or to leave out.")
         self.note = Label(note, Role.SMALL, "ink2", wrap=True)
         self._strengths = QVBoxLayout()
@@ -61,7 +69,7 @@ class FeelingSheet(Sheet):
         self.done_button = PrimaryButton(self.tr("Done"))
         self._lay_out()
         for feeling in before:
-            if feeling.key in self._words:
+            if feeling.key in offer.words:
                 self._take(feeling.key, feeling.strength)
         self._show_chips()
         first = self._first.findChild(Chip)
@@ -92,7 +100,7 @@ class FeelingSheet(Sheet):
         self._show_chips()
 
     def _take(self, key: str, strength: int | None) -> None:
-        row = StrengthRow(self._words[key], strength, self)
+        row = StrengthRow(self._offer.words[key], strength, self)
         self._rows[key] = row
         self._strengths.addWidget(row)
 
@@ -114,15 +122,14 @@ class FeelingSheet(Sheet):
         typed = self.own_field.text().strip()
         if not typed:
             return
-        known = next((one for one in self._words.values() if one.word.casefold() == typed.casefold()), None)
-        try:
-            word = known or self._store.add_word(typed)
-        except StorageError as error:
-            self.own_field.set_problem(sentence_for(error).text)
-            return
+        known = next((one for one in self._offer.words.values() if one.word.casefold() == typed.casefold()), None)
+        with telling(self):
+            self._take_own(known or self._store.add_word(typed))
+
+    def _take_own(self, word: FeelingWord) -> None:
         self.own_field.clear()
-        if word.key not in self._words:
-            self._words[word.key] = word
+        if word.key not in self._offer.words:
+            self._offer.words[word.key] = word
             self._add_chip(self._first.layout(), word)
         if word.key not in self._rows and len(self._rows) < MOST:
             self._take(word.key, None)
@@ -132,15 +139,18 @@ class FeelingSheet(Sheet):
     def _change_words(self) -> None:
         from app.ui.journal.feeling_words_sheet import FeelingWordsSheet
 
-        sheet = FeelingWordsSheet(self, self._store, self._groups)
+        sheet = FeelingWordsSheet(self, self._store, self._offer.groups)
         sheet.finished.connect(self._read_words)
         sheet.open()
 
     @Slot()
     def _read_words(self) -> None:
         """The words may have other names now, or be left out."""
-        self._words = feeling_words.words_by_key(self._store)
-        self._groups = feeling_words.groups(self._store, self.tr("Yours"))
+        with telling(self):
+            self._offer = _Offer(self._store, self.tr("Yours"))
+            self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         for chips in self._chips.values():
             for chip in chips:
                 chip.hide()
@@ -185,15 +195,15 @@ class FeelingSheet(Sheet):
     def _fill(self) -> None:
         for word in self._first_words():
             self._add_chip(self._first.layout(), word)
-        for group in self._groups:
+        for group in self._offer.groups:
             self._add_group(group)
 
     def _first_words(self) -> list[FeelingWord]:
         """What this person felt lately, filled up with one word of each group, so that none is pushed."""
-        offered = [self._words[key] for key in self._store.often(_OFTEN) if key in self._words]
-        one_each = [shown[0] for group in self._groups if (shown := _shown(group.words))]
+        offered = self._offer.often
+        one_each = [shown[0] for group in self._offer.groups if (shown := _shown(group.words))]
         fresh = [word for word in one_each if word not in offered]
-        return sorted([*offered, *fresh][: _OFTEN + len(self._groups) // 2], key=_by_name)
+        return sorted([*offered, *fresh][: _OFTEN + len(self._offer.groups) // 2], key=_by_name)
 
     def _add_group(self, group: FeelingGroup) -> None:
         if not _shown(group.words):

@@ -1,5 +1,7 @@
 """The words for feelings as this person has them: the bundled ones, renamed or left out, and their own."""
 
+from collections.abc import Iterable
+
 from app import wordlists
 from app.content import ContentDamaged
 from app.domain.feelings import FeelingGroup, FeelingWord
@@ -20,4 +22,9 @@ def groups(store: FeelingStore, own_name: str) -> list[FeelingGroup]:
 
 def words_by_key(store: FeelingStore) -> dict[str, FeelingWord]:
     """Every word that an entry may have, by its key."""
-    return {word.key: word for group in groups(store, "") for word in group.words}
+    return by_key(groups(store, ""))
+
+
+def by_key(groups: Iterable[FeelingGroup]) -> dict[str, FeelingWord]:
+    """The words of these groups by their keys."""
+    return {word.key: word for group in groups for word in group.words}

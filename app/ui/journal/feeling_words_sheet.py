@@ -7,10 +7,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.feelings import FeelingGroup, FeelingWord
-from app.storage.errors import StorageError
 from app.storage.feelings import FeelingStore
-from app.ui.messages import sentence_for
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.fields import Field
@@ -69,11 +68,8 @@ class FeelingWordsSheet(Sheet):
 
     @Slot()
     def _keep(self) -> None:
-        try:
+        with telling(self):
             for row in self.rows:
                 if (word := row.changed()) is not None:
                     self._store.keep_word(word)
-        except StorageError as error:
-            self.note.setText(sentence_for(error).text)
-            return
-        self.accept()
+            self.accept()

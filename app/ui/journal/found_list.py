@@ -1,12 +1,15 @@
 """What a search found."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, Slot
 
 from app.domain.finding import Finding
 from app.domain.journal import Hit
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.journal.hit_model import HitModel
 from app.ui.journal.listing import Listing
+from app.ui.messages import sentence_for
+from app.ui.trouble_sheet import tell
 from app.ui.widgets.empty_state import EmptyState
 
 translate = QCoreApplication.translate
@@ -17,16 +20,25 @@ class FoundList(Listing):
 
     def __init__(self, journal: JournalStore) -> None:
         self._model = HitModel(journal)
-        empty = EmptyState(
-            translate("Journal", "No entry with these words"),
-            translate("Journal", "Fewer letters or another spelling may find it."),
-        )
+        self._fewer = translate("Journal", "Fewer letters or another spelling may find it.")
+        empty = EmptyState(translate("Journal", "No entry with these words"), self._fewer)
         super().__init__(translate("Journal", "Found entries"), self._model, empty)
+        self._model.trouble.connect(self._tell)
 
     def search(self, finding: Finding) -> None:
+        """Raises StorageError; `show_trouble` says it in the place of what was found."""
         self._model.search(finding)
         narrowed, plain = translate("Journal", "No entry like this"), translate("Journal", "No entry with these words")
-        self.empty.title.setText(narrowed if finding.narrows else plain)
+        self._show(narrowed if finding.narrows else plain, self._fewer)
+
+    def show_trouble(self, error: StorageError) -> None:
+        message = sentence_for(error)
+        self._model.clear()
+        self._show(message.title, message.text)
+
+    def _show(self, title: str, words: str) -> None:
+        self.empty.title.setText(title)
+        self.empty.words.setText(words)
         self.view.scrollToTop()
         self.show_right_part()
 
@@ -47,6 +59,10 @@ class FoundList(Listing):
         """An entry went to the bin."""
         self._model.forget(uid)
         self.show_right_part()
+
+    @Slot(object)
+    def _tell(self, error: StorageError) -> None:
+        tell(error, self.window())
 
     def hide_words(self, hidden: bool) -> None:
         self._model.hide_words(hidden)

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.finding import Finding
 from app.domain.journal import Hit
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.journal.listed import LISTED, Listed, Marks
 
@@ -19,7 +20,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class HitModel(QAbstractListModel):
-    """The hits of one search after another."""
+    """The hits of one search after another; `trouble` says why no more of them can be found just now."""
+
+    trouble = Signal(object)
 
     def __init__(self, journal: JournalStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +34,12 @@ class HitModel(QAbstractListModel):
         self._hidden = False
 
     def search(self, finding: Finding) -> None:
-        """Looks for something else."""
-        self.beginResetModel()
-        self._finding = finding
-        self._hits, self._listed = [], []
-        self._take(self._journal.find(finding, _PAGE))
-        self.endResetModel()
+        """Looks for something else. Raises StorageError."""
+        self._begin(finding, self._journal.find(finding, _PAGE))
+
+    def clear(self) -> None:
+        """Nothing was found."""
+        self._begin(Finding(), [])
 
     def hit(self, row: int) -> Hit:
         return self._hits[row]
@@ -59,7 +62,11 @@ class HitModel(QAbstractListModel):
         return not self._complete and not parent.isValid()
 
     def fetchMore(self, parent: Index) -> None:
-        more = self._journal.find(self._finding, _PAGE, before=self._hits[-1].row.id)
+        try:
+            more = self._journal.find(self._finding, _PAGE, before=self._hits[-1].row.id)
+        except StorageError as error:
+            self.trouble.emit(error)
+            return
         if more:
             self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(more) - 1)
         self._take(more)
@@ -73,6 +80,13 @@ class HitModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return listed.spoken(date.today(), self._hidden)
         return None
+
+    def _begin(self, finding: Finding, hits: list[Hit]) -> None:
+        self.beginResetModel()
+        self._finding = finding
+        self._hits, self._listed = [], []
+        self._take(hits)
+        self.endResetModel()
 
     def _take(self, hits: list[Hit]) -> None:
         self._complete = len(hits) < _PAGE

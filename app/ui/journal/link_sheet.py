@@ -12,6 +12,7 @@ from app.storage.journal import JournalStore
 from app.ui.journal.date_words import short_day_words
 from app.ui.journal.listed import Listed
 from app.ui.journal.search_box import SearchBox
+from app.ui.messages import sentence_for
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
@@ -34,7 +35,7 @@ class LinkSheet(Sheet):
         self.search = SearchBox(self.tr("Words in the other entry"), self)
         self.offered: list[QuietButton] = []
         self._place = QVBoxLayout()
-        self._none = Label(self.tr("No entry with these words"), Role.SMALL, "ink2")
+        self._none = Label("", Role.SMALL, "ink2", wrap=True)
         self.close_button = SecondaryButton(self.tr("Not now"))
         end = FlowLayout(gap=10, at_end=True)
         end.addWidget(self.close_button)
@@ -55,8 +56,10 @@ class LinkSheet(Sheet):
         words = self.search.text().strip()
         try:
             rows = [hit.row for hit in self._journal.find(Finding(words), _OFFERED + 1)] if words else self._newest()
-        except StorageError:
+            self._none.setText(self.tr("No entry with these words"))
+        except StorageError as error:
             rows = []
+            self._none.setText(sentence_for(error).text)
         for button in self.offered:
             button.hide()
             button.deleteLater()

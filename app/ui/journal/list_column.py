@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.finding import Finding
 from app.domain.journal import Entry
 from app.domain.labels import fold
+from app.storage.errors import StorageError
 from app.ui.journal.entry_list import EntryList
 from app.ui.journal.list_header import ListHeader
 from app.ui.journal.listed import LISTED
 from app.ui.journal.listing import Listing
 from app.ui.journal.typed_finding import finding_of
+from app.ui.trouble_sheet import telling
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -105,12 +107,14 @@ class ListColumn(QWidget):
 
     @Slot(object)
     def entry_came(self, entry: Entry) -> None:
-        self.entries.entry_came(entry)
+        with telling(self):
+            self.entries.entry_came(entry)
         self._show_month()
 
     @Slot(object)
     def entry_changed(self, entry: Entry) -> None:
-        self.entries.entry_changed(entry)
+        with telling(self):
+            self.entries.entry_changed(entry)
 
     def entry_gone(self, uid: str) -> None:
         if "found" in self.__dict__:
@@ -154,13 +158,17 @@ class ListColumn(QWidget):
 
     @Slot()
     def _search(self) -> None:
+        """Shows what was found, or everything; what is typed stays, whatever the disk does."""
         self._typing.stop()
-        finding = self._finding()
-        if finding.is_empty:
-            self._stack.setCurrentWidget(self.entries)
-        else:
-            self.found.search(finding)
+        try:
+            finding = self._finding()
+            if not finding.is_empty:
+                self.found.search(finding)
+        except StorageError as error:
+            self.found.show_trouble(error)
             self._stack.setCurrentWidget(self.found)
+        else:
+            self._stack.setCurrentWidget(self.entries if finding.is_empty else self.found)
         self._show_month()
 
     def _finding(self) -> Finding:
@@ -178,7 +186,8 @@ class ListColumn(QWidget):
     def _show_narrowing(self, shown: bool) -> None:
         """What is chosen stays chosen while it is out of sight."""
         if shown:
-            self.narrowing.refresh()
+            with telling(self):
+                self.narrowing.refresh()
         self.narrowing.setVisible(shown)
         if shown:
             self.narrowing.when.setFocus()

@@ -2,42 +2,15 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.journal.calendar import Calendar, Month
-from app.ui.theme import Role, theme
+from app.ui.journal.number_fields import TimeField
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text import Label
-from app.ui.widgets.themed import Themed, smooth_painter
-
-
-class TimeField(Themed, QTimeEdit):
-    """Hours and minutes; Up and Down change them."""
-
-    def __init__(self, time: QTime, parent: QWidget | None = None) -> None:
-        super().__init__(time, parent)
-        self.setAccessibleName(self.tr("Time"))
-        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", ""))
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.setFrame(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.follow_theme()
-
-    def restyle(self) -> None:
-        self.setFont(theme().font(Role.BODY))
-        self.setFixedSize(theme().control_height(100), theme().control_height())
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.lineEdit().setPalette(palette)
-        super().restyle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(smooth_painter(self), self.rect(), RADIUS, theme().colour("lift"), theme().colour("lineStrong"))
 
 
 class DaySheet(Sheet):
@@ -51,8 +24,9 @@ class DaySheet(Sheet):
         self.body_layout.addWidget(self.calendar)
         self.go_button = PrimaryButton(self.tr("Go there"), parent=self)
         _add_buttons(self, SecondaryButton(self.tr("Stay here"), parent=self), self.go_button)
-        self.calendar.activated.connect(self._say)
+        self.calendar.entered.connect(self._say)
         self.go_button.clicked.connect(self._say)
+        self.calendar.take_focus()
 
     @Slot()
     def _say(self) -> None:
@@ -79,6 +53,7 @@ class MomentSheet(Sheet):
         self.keep_button = PrimaryButton(self.tr("Use this date"), parent=self)
         _add_buttons(self, SecondaryButton(self.tr("Leave it"), parent=self), self.keep_button)
         self.keep_button.clicked.connect(self._say)
+        self.calendar.take_focus()
 
     @Slot()
     def _say(self) -> None:

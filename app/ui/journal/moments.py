@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.storage.journal import JournalStore
+from app.ui.trouble_sheet import telling
 
 if TYPE_CHECKING:
     from app.ui.journal.screen import JournalScreen
@@ -37,11 +38,12 @@ class Moments(QObject):
     @Slot(object)
     def go_to_day(self, day: date) -> None:
         """Shows the entry of that day, or the one nearest to it."""
-        uid = self._screen.list.go_to_day(day)
-        if uid is not None:
-            self._screen.open_entry(uid)
-            self._screen.show_side()
-            self._screen.list.take_focus()
+        with telling(self._screen):
+            uid = self._screen.list.go_to_day(day)
+            if uid is not None:
+                self._screen.open_entry(uid)
+                self._screen.show_side()
+                self._screen.list.take_focus()
 
     @Slot()
     def choose_moment(self) -> None:
@@ -59,5 +61,6 @@ class Moments(QObject):
         page, entries = self._screen.page, self._screen.list
         if page.keeper.move_to(about):
             page.show_moment()
-            entries.refresh(None)
+            with telling(self._screen):
+                entries.refresh(None)
             entries.entries.show_current(page.keeper.entry)

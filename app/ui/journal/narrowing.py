@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.domain.finding import Finding
 from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
-from app.storage.errors import StorageError
 from app.ui.journal import feeling_words
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.chips import Chip
@@ -62,12 +61,9 @@ class Narrowing(QWidget):
         )
 
     def refresh(self) -> None:
-        """Offers the words and names that there are now, and keeps what is chosen."""
-        try:
-            words = feeling_words.words_by_key(self._workspace.feelings).values()
-            labels = self._workspace.labels.all()
-        except StorageError:
-            return
+        """Offers the words and names that there are now, and keeps what is chosen. Raises StorageError."""
+        words = feeling_words.words_by_key(self._workspace.feelings).values()
+        labels = self._workspace.labels.all()
         offered = sorted(((word.key, word.word) for word in words), key=_by_words)
         marks = {LabelKind.TAG: "#", LabelKind.PERSON: "@"}
         named = [((label.kind.value, label.name), f"{marks[label.kind]}{label.name}") for label in labels]

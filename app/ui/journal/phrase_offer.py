@@ -1,7 +1,5 @@
 """One quiet line, offered when certain literal words stand on the page. It stores nothing and is in nobody's way."""
 
-from contextlib import suppress
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +8,7 @@ from app.content import ContentDamaged
 from app.storage.errors import StorageError
 from app.storage.wishes import WishStore
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label
@@ -70,7 +69,7 @@ class PhraseOffer(QWidget):
     @Slot(bool)
     def switch(self, on: bool) -> None:
         """Offers it from now on, or no longer."""
-        with suppress(StorageError):
+        with telling(self):
             self._wishes.keep(WISH, on)
         self.begin()
 

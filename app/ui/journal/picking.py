@@ -1,13 +1,13 @@
 """Picking words out of an entry: a line to keep, something to bring to a session."""
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from app.storage.errors import StorageError
 from app.ui.messages import sentence_for
+from app.ui.trouble_sheet import telling
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ class Picking(QObject):
         self._screen.show_marks()
 
     def _let_line_go(self) -> None:
-        with suppress(StorageError):
+        with telling(self._screen):
             self._workspace.kept_lines.remove(self._picked)
 
     def _let_topic_go(self) -> None:
-        with suppress(StorageError):
+        with telling(self._screen):
             self._workspace.topics.remove(self._picked)
         self._screen.show_marks()
 

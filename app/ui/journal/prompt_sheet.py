@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.prompts import Prompt, PromptGroup
-from app.storage.errors import StorageError
 from app.ui.journal.prompts import Prompts
-from app.ui.messages import sentence_for
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.drop_down import DropDown
@@ -29,6 +28,7 @@ class PromptSheet(Sheet):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget, prompts: Prompts, chance: random.Random | None = None) -> None:
+        offered = prompts.offered()
         super().__init__(parent, parent.tr("A sentence to begin from"), width=560)
         self._prompts = prompts
         self._chance = chance or random.Random()
@@ -36,7 +36,7 @@ class PromptSheet(Sheet):
         self._shown: Prompt | None = None
         self.words = Label("", Role.H3, wrap=True)
         self.words.setMinimumHeight(84)
-        self.kind = DropDown(self._kinds(), self.tr("Kind of sentence"))
+        self.kind = DropDown(self._kinds(offered), self.tr("Kind of sentence"))
         self.apart = CheckRow(
             self.tr("Write as he, she or they"), self.tr("Telling it as if about somebody else can make room.")
         )
@@ -61,6 +61,10 @@ class PromptSheet(Sheet):
     @Slot()
     def show_next(self) -> None:
         """Another one; none comes twice before all have come once."""
+        with telling(self):
+            self._show_one()
+
+    def _show_one(self) -> None:
         if not self._waiting:
             self._waiting = [prompt for group in self._offered() for prompt in group.prompts]
             self._chance.shuffle(self._waiting)
@@ -72,8 +76,8 @@ class PromptSheet(Sheet):
         groups = self._prompts.offered()
         return [group for group in groups if kind in (_ANY, group.key)]
 
-    def _kinds(self) -> tuple[tuple[object, str], ...]:
-        return ((_ANY, self.tr("Any kind")), *((group.key, group.name) for group in self._prompts.offered()))
+    def _kinds(self, offered: Sequence[PromptGroup]) -> tuple[tuple[object, str], ...]:
+        return ((_ANY, self.tr("Any kind")), *((group.key, group.name) for group in offered))
 
     @Slot()
     def _begin(self) -> None:
@@ -95,19 +99,17 @@ class PromptSheet(Sheet):
         typed = self.own_field.text().strip()
         if not typed:
             return
-        try:
+        with telling(self):
             self._shown = self._prompts.add_own(typed)
-        except StorageError as error:
-            self.own_field.set_problem(sentence_for(error).text)
-            return
-        self.own_field.clear()
-        self.words.setText(self._shown.words)
+            self.own_field.clear()
+            self.words.setText(self._shown.words)
 
     @Slot()
     def _choose_groups(self) -> None:
-        sheet = PromptGroupsSheet(self, self._prompts)
-        sheet.finished.connect(self._begin)
-        sheet.open()
+        with telling(self):
+            sheet = PromptGroupsSheet(self, self._prompts)
+            sheet.finished.connect(self._begin)
+            sheet.open()
 
     def _lay_out(self) -> None:
         own = QHBoxLayout()
@@ -133,14 +135,15 @@ class PromptGroupsSheet(Sheet):
     """Which kinds of sentences are offered at all."""
 
     def __init__(self, parent: QWidget, prompts: Prompts) -> None:
+        groups, off = prompts.all(), prompts.switched_off()
         super().__init__(parent, parent.tr("Kinds of sentences"), width=460)
         self._prompts = prompts
         self.rows = QVBoxLayout()
         self.boxes = []
-        for group in prompts.all():
+        for group in groups:
             box = CheckRow(group.name)
             box.setProperty("key", group.key)
-            box.setChecked(group.key not in prompts.switched_off())
+            box.setChecked(group.key not in off)
             self.boxes.append(box)
             self.rows.addWidget(box)
         self.keep_button = PrimaryButton(self.tr("Keep it like this"))
@@ -154,5 +157,6 @@ class PromptGroupsSheet(Sheet):
     @Slot()
     def _keep(self) -> None:
         off = frozenset(str(box.property("key")) for box in self.boxes if not box.isChecked())
-        self._prompts.switch_off(off)
-        self.accept()
+        with telling(self):
+            self._prompts.switch_off(off)
+            self.accept()

@@ -1,11 +1,8 @@
 """Sentences to begin from as this person has them: the bundled groups, without those switched off, and their own."""
 
-from contextlib import suppress
-
 from app import wordlists
 from app.content import ContentDamaged
 from app.domain.prompts import Prompt, PromptGroup
-from app.storage.errors import StorageError
 from app.workspace import Workspace
 
 _SWITCHED_OFF = "prompt_groups_off"
@@ -34,9 +31,7 @@ class Prompts:
         return self._workspace.wishes.words(_SWITCHED_OFF)
 
     def switch_off(self, keys: frozenset[str]) -> None:
-        """Only a convenience: trouble leaves it as it was."""
-        with suppress(StorageError):
-            self._workspace.wishes.keep(_SWITCHED_OFF, keys)
+        self._workspace.wishes.keep(_SWITCHED_OFF, keys)
 
     def add_own(self, words: str) -> Prompt:
         return self._workspace.prompts.add(words)

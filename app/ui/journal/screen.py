@@ -28,6 +28,7 @@ from app.ui.journal.removing import Removing
 from app.ui.journal.two_sides import TwoSides
 from app.ui.journal.typed_finding import typed_label
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
@@ -107,7 +108,8 @@ class JournalScreen(TwoSides):
     @Slot()
     def show_bin(self) -> None:
         self.bin.hide_words(self._hidden)
-        super().show_bin()
+        with telling(self):
+            super().show_bin()
 
     # What the window asks for
 
@@ -127,7 +129,9 @@ class JournalScreen(TwoSides):
         """Shows an entry, at the found words if a search led to it; False if it cannot be shown now."""
         before = self.page.keeper.entry
         if before is None or before.uid != uid:
-            entry = self._journal.get(uid)
+            entry = None
+            with telling(self):
+                entry = self._journal.get(uid)
             if entry is None or not self.page.open(entry):
                 self.list.entries.show_current(before)
                 return False
@@ -185,10 +189,9 @@ class JournalScreen(TwoSides):
 
     def show_opened(self, uid: str) -> None:
         """The password of an entry that is kept closed was given."""
-        try:
+        entry = None
+        with telling(self):
             entry = self._journal.opened(uid)
-        except StorageError:
-            entry = None
         if entry is not None and self.page.open(entry, proven=True):
             self.show_marks()
             self.page.begin_writing()
@@ -207,6 +210,8 @@ class JournalScreen(TwoSides):
             part.hide_words(hidden)
         if self.bin_is_open:
             self.bin.hide_words(hidden)
+        if "timed" in self.__dict__:
+            self.timed.hide_words(hidden)
         self.list.header.new_button.set_not_yet(self._show_first() if hidden else None)
         self.show_marks()
 
@@ -277,8 +282,11 @@ class JournalScreen(TwoSides):
     @Slot(object)
     def _follow(self, topic: Topic) -> None:
         """The editor and its cursor stay as they are, whatever was committed."""
-        if topic is not Topic.JOURNAL or self.page.keeper.writing:
-            return
+        if topic is Topic.JOURNAL and not self.page.keeper.writing:
+            with telling(self):
+                self._look_again()
+
+    def _look_again(self) -> None:
         entry = self.page.keeper.entry
         is_there = entry is not None and self.list.entries.holds(entry)
         self.list.refresh(entry if is_there else None)

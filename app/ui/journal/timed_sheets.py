@@ -92,7 +92,7 @@ class SettleSheet(Sheet):
             end.addWidget(button)
         body.addLayout(end)
         self.quiet.clicked.connect(self._be_quiet)
-        self.bring.clicked.connect(self._bring)
+        self.bring.clicked.connect(self.bring_wanted)
         self.done_button.clicked.connect(self.accept)
         self.finished.connect(self._settle)
 
@@ -101,9 +101,8 @@ class SettleSheet(Sheet):
         self.accept()
         self.quiet_wanted.emit()
 
-    @Slot()
-    def _bring(self) -> None:
-        self.bring_wanted.emit()
+    def show_brought(self) -> None:
+        """It is marked for a session now."""
         self.bring.setEnabled(False)
 
     @Slot()
@@ -123,6 +122,9 @@ class TimedBar(QWidget):
         self.end_button = QuietButton(self.tr("Come to an end"))
         row = FlowLayout(self, gap=4, row_gap=0)
         for part in (self.words, self.hide_button, self.end_button):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(part is not self.words)
+            part.setSizePolicy(policy)
             row.addWidget(part)
         self.hide_button.clicked.connect(self._turn)
         self.end_button.clicked.connect(self.ended)
@@ -134,6 +136,12 @@ class TimedBar(QWidget):
             self.words.show()
         else:
             self.words.setText(self.tr("{minutes} of {wanted} minutes").format(minutes=minutes, wanted=wanted))
+
+    def hide_words(self, hidden: bool) -> None:
+        """A bar in the place of the time, and no word that says what this is; the room stays as it was."""
+        self.words.hide_words(hidden)
+        for button in (self.hide_button, self.end_button):
+            button.setVisible(not hidden)
 
     @Slot()
     def _turn(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.domain.sittings import Sitting, had_better_pause
 from app.storage.errors import StorageError
 from app.ui.journal.timed_sheets import BeginSheet, SettleSheet, TimedBar
+from app.ui.trouble_sheet import telling
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class TimedWriting(QObject):
         self._before: int | None = None
         self._began = 0.0
         self._used = 0
+        self._resting_since: float | None = None
         self._bar: TimedBar | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY_MS)
@@ -56,10 +58,8 @@ class TimedWriting(QObject):
 
     @Slot(bool)
     def _keep_suggested(self, suggested: bool) -> None:
-        try:
+        with telling(self._screen):
             self._workspace.wishes.keep(SUGGESTED, suggested)
-        except StorageError:
-            return
 
     @Slot(int, object)
     def begin(self, minutes: int, before: int | None) -> None:
@@ -78,7 +78,26 @@ class TimedWriting(QObject):
     @Slot()
     def show_time(self) -> None:
         if self._bar is not None:
-            self._bar.show_minutes(int(time.monotonic() - self._began) // 60, self._wanted)
+            self._bar.show_minutes(self._written_for() // 60, self._wanted)
+
+    def hide_words(self, hidden: bool) -> None:
+        """The clock rests while words are hidden: its minutes are for writing, and none run out unseen."""
+        if self._bar is None or hidden == (self._resting_since is not None):
+            return
+        if hidden:
+            self._resting_since = time.monotonic()
+            self._clock.stop()
+        elif self._resting_since is not None:
+            self._began += time.monotonic() - self._resting_since
+            self._resting_since = None
+            self._clock.start()
+            self.show_time()
+        self._bar.hide_words(hidden)
+
+    def _written_for(self) -> int:
+        """Seconds of this sitting so far, without those in which words were hidden."""
+        until = time.monotonic() if self._resting_since is None else self._resting_since
+        return int(until - self._began)
 
     @Slot()
     def end(self) -> None:
@@ -86,7 +105,8 @@ class TimedWriting(QObject):
         if self._bar is None:
             return
         self._clock.stop()
-        self._used = int(time.monotonic() - self._began)
+        self._used = self._written_for()
+        self._resting_since = None
         self._bar.hide()
         self._bar.deleteLater()
         self._bar = None
@@ -99,18 +119,17 @@ class TimedWriting(QObject):
 
     @Slot()
     def _bring(self) -> None:
-        try:
+        sheet = self.sender()
+        assert isinstance(sheet, SettleSheet)
+        with telling(self._screen):
             self._workspace.topics.add(self._entry_uid, "")
-        except StorageError:
-            return
-        self._screen.show_marks()
+            sheet.show_brought()
+            self._screen.show_marks()
 
     @Slot(object)
     def _keep(self, after: int | None) -> None:
-        try:
+        with telling(self._screen):
             self._workspace.sittings.add(self._entry_uid, Sitting(self._used, self._before, after))
-        except StorageError:
-            return
 
     def _pause_is_due(self) -> bool:
         """Said once, after two sittings that each left it much harder."""

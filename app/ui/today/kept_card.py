@@ -1,6 +1,5 @@
 """A line that was kept. It is here only because somebody kept it, and one press lets it go."""
 
-from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -11,6 +10,7 @@ from app.domain.kept import KeptLine
 from app.storage.errors import StorageError
 from app.storage.picked import KeptLineStore
 from app.ui.theme import Role, theme
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.flow import FlowLayout
@@ -66,5 +66,5 @@ class KeptCard(Card):
     @Slot()
     def _let_go(self) -> None:
         if self._shown is not None:
-            with suppress(StorageError):
+            with telling(self):
                 self._lines.remove(self._shown.uid)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.access import Access
+from app.ui.messages import sentence_for
 from app.ui.unlock.advice import LONGEST
 from app.ui.unlock.notice import Notice
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -36,14 +37,15 @@ class ProveSheet(Sheet):
         self.later.clicked.connect(self.reject)
         self.field.returnPressed.connect(self._ask)
         self.open_button.clicked.connect(self._ask)
-        access.proven.connect(self._take_answer)
+        self.finished.connect(self._forget)
+        access.about_to_lock.connect(self.reject)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _ask(self) -> None:
         if self.field.text() and not self._asked:
             self._asked = True
-            self._access.prove_passphrase(self.field.text())
+            self._access.prove_passphrase(self.field.text(), self._take_answer, self._say_trouble)
 
     @Slot(bool)
     def _take_answer(self, fits: bool) -> None:
@@ -56,3 +58,15 @@ class ProveSheet(Sheet):
             return
         self.field.selectAll()
         self.notice.say_problem(self.tr("That did not open it."))
+
+    @Slot(object)
+    def _say_trouble(self, error: Exception) -> None:
+        """Nobody knows whether the password fits, so it stays in the field for another try."""
+        if self._asked:
+            self._asked = False
+            self.notice.say_problem(sentence_for(error).text)
+
+    @Slot()
+    def _forget(self) -> None:
+        """An answer that comes after the sheet was left, or after a lock, opens nothing."""
+        self._asked = False

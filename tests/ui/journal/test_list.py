@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -203,7 +203,7 @@ def test_control_g_asks_for_a_date(screen: JournalScreen) -> None:
     press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     sheet = screen.findChild(DaySheet)
     assert isinstance(sheet, DaySheet)
-    sheet.calendar.setSelectedDate(QDate(2025, 11, 1))
+    sheet.calendar.choose(date(2025, 11, 1))
     sheet.go_button.click()
     assert open_title(screen) == "Evening 12"
 

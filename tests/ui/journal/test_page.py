@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.moods import Mood
 from app.storage.journal import JournalStore
-from app.ui.journal.date_words import to_qdate
 from app.ui.journal.keeper import Kept
 from app.ui.journal.moment_sheets import MomentSheet
 from app.ui.journal.screen import JournalScreen
@@ -105,7 +104,7 @@ def test_another_date_moves_the_entry_and_says_when_it_was_written(
     screen.page.when.button.click()
     sheet = screen.findChild(MomentSheet)
     assert isinstance(sheet, MomentSheet)
-    sheet.calendar.setSelectedDate(to_qdate(EVENING.date().replace(day=3)))
+    sheet.calendar.choose(EVENING.date().replace(day=3))
     sheet.time.setTime(sheet.time.time().addSecs(-3600))
     sheet.keep_button.click()
     assert [row.title for row in journal.rows(0, 9)] == ["Older", "Two stops"]

@@ -1,16 +1,18 @@
 """Timed writing begins only when a therapist suggested it, and always ends by coming to rest."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.sittings import Sitting, had_better_pause
+from app.ui.journal import timed_writing
 from app.ui.journal.screen import JournalScreen
 from app.ui.journal.timed_sheets import BeginSheet, SettleSheet
 from app.ui.widgets.text import Label
 from app.workspace import Workspace
-from tests.ui.journal.conftest import MakeScreen
+from tests.ui.journal.conftest import MakeScreen, heard
 
 
 @pytest.fixture
@@ -61,6 +63,75 @@ def test_it_ends_by_coming_to_rest_and_keeps_what_was_said(screen: JournalScreen
     assert (sitting.before, sitting.after) == (4, 6)
     assert len(workspace.topics.all()) == 1
     assert workspace.journal.recent(1)[0].preview == "a hard thing"
+
+
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    now = 1000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(timed_writing, "time", made)
+    return made
+
+
+def said_on(screen: JournalScreen) -> str:
+    """Everything the bar shows or a screen reader could read out there."""
+    bar = screen.timed.bar
+    assert bar is not None
+    parts = [part for part in (bar.words, bar.hide_button, bar.end_button) if not part.isHidden()]
+    texts = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
+    return " ".join(heard(part).text(kind) for part in parts for kind in texts).strip()
+
+
+def test_hidden_it_says_nothing_and_its_clock_rests(screen: JournalScreen, clock: Clock, workspace: Workspace) -> None:
+    screen.timed.begin(15, None)
+    QApplication.processEvents()
+    clock.now += 4 * 60
+    screen.timed.show_time()
+    bar = screen.timed.bar
+    assert bar is not None and "4 of 15 minutes" in said_on(screen) and "Come to an end" in said_on(screen)
+    place = bar.geometry()
+    screen.hide_words(True)
+    screen.hide_words(True)
+    assert said_on(screen) == "Hidden"
+    clock.now += 30 * 60
+    screen.timed.show_time()
+    QApplication.processEvents()
+    assert said_on(screen) == "Hidden" and bar.geometry() == place
+    screen.hide_words(False)
+    assert "4 of 15 minutes" in said_on(screen) and "Come to an end" in said_on(screen)
+    clock.now += 2 * 60
+    bar.end_button.click()
+    settle_sheet(screen).done_button.click()
+    assert [sitting.used_s for sitting in workspace.sittings.last(5)] == [6 * 60]
+
+
+def test_a_time_that_was_put_away_stays_away(screen: JournalScreen) -> None:
+    screen.timed.begin(15, None)
+    bar = screen.timed.bar
+    assert bar is not None
+    bar.hide_button.click()
+    screen.hide_words(True)
+    screen.hide_words(False)
+    assert bar.words.isHidden() and bar.hide_button.text() == "Show the time" and not bar.end_button.isHidden()
+
+
+def test_the_next_sitting_begins_at_nothing(screen: JournalScreen, clock: Clock) -> None:
+    screen.timed.begin(15, None)
+    screen.hide_words(True)
+    screen.timed.end()
+    settle_sheet(screen).reject()
+    screen.hide_words(False)
+    clock.now += 60 * 60
+    screen.timed.begin(15, None)
+    assert screen.timed.bar is not None and screen.timed.bar.words.text() == "0 of 15 minutes"
 
 
 def test_a_quiet_minute_is_one_press_away(screen: JournalScreen, qtbot: QtBot, workspace: Workspace) -> None:

@@ -357,3 +357,20 @@ def test_nothing_of_a_closed_entry_is_on_today(make_today: MakeToday, workspace:
     workspace.journal.keep_closed(entry.uid)
     robot = Robot(make_today())
     assert not robot.reads("heron") and not robot.reads("Lantern") and not robot.reads("entry")
+
+
+def test_a_kept_line_that_cannot_go_just_now_stays_and_that_is_said(
+    make_today: MakeToday, workspace: Workspace, clock: Clock
+) -> None:
+    entry = workspace.journal.add(clock() - timedelta(days=40), "", "Rain on the roof")
+    workspace.kept_lines.add(entry.uid, "Rain on the roof")
+    today = make_today()
+    robot = Robot(today)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workspace.kept_lines, "remove", refuse)
+        robot.press("Let it go")
+        robot.wait_for("The disk is full")
+        robot.press("Go on")
+    assert robot.reads("Rain on the roof")
+    robot.press("Let it go")
+    assert workspace.kept_lines.all() == []
