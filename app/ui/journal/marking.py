@@ -47,7 +47,7 @@ class Marking(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self.marks.begin()
+        self.marks.look_again()
 
     @Slot()
     def _say_all_known(self) -> None:

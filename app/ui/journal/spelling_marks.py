@@ -42,7 +42,7 @@ class SpellingMarks(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look_again)
+        self._pause.timeout.connect(self.look_again)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_WAIT_MS)
@@ -115,7 +115,8 @@ class SpellingMarks(QObject):
             self._typed = None
 
     @Slot()
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Marks what is in sight anew."""
         self._editor.viewport().update()
 
     def _word_begins(self) -> int:
