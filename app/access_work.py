@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.jobs import Job
+from app.jobs import Working
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import key_file
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 Change = Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]
 
 
-def recalling(keychain: KeychainLike, item: Item, keys: KeyFile) -> Callable[[Job], DatabaseKey]:
+def recalling(keychain: KeychainLike, item: Item, keys: KeyFile) -> Callable[[Working], DatabaseKey]:
     """Asks the keyring, which may never answer: to be run apart."""
 
-    def recall(_job: Job) -> DatabaseKey:
+    def recall(_job: Working) -> DatabaseKey:
         secret = keychain.recall(item.service, item.user)
         if not secret:
             raise KeychainEmpty
@@ -29,19 +29,19 @@ def recalling(keychain: KeychainLike, item: Item, keys: KeyFile) -> Callable[[Jo
     return recall
 
 
-def unlocking(unlock: Callable[[str], DatabaseKey], typed: str) -> Callable[[Job], DatabaseKey]:
+def unlocking(unlock: Callable[[str], DatabaseKey], typed: str) -> Callable[[Working], DatabaseKey]:
     """Tries what a person typed on a slot."""
 
-    def perform(_job: Job) -> DatabaseKey:
+    def perform(_job: Working) -> DatabaseKey:
         return unlock(typed)
 
     return perform
 
 
-def proving(unlock: Callable[[str], DatabaseKey], typed: str, key: DatabaseKey) -> Callable[[Job], bool]:
+def proving(unlock: Callable[[str], DatabaseKey], typed: str, key: DatabaseKey) -> Callable[[Working], bool]:
     """Whether what a person typed opens the vault that is open. Raises what has nothing to do with the typing."""
 
-    def perform(_job: Job) -> bool:
+    def perform(_job: Working) -> bool:
         try:
             return unlock(typed) == key
         except WrongKey:
@@ -50,19 +50,19 @@ def proving(unlock: Callable[[str], DatabaseKey], typed: str, key: DatabaseKey) 
     return perform
 
 
-def testing(keychain: KeychainLike) -> Callable[[Job], None]:
+def testing(keychain: KeychainLike) -> Callable[[Working], None]:
     """Finds out whether the keyring keeps what it is given; it may never answer: to be run apart."""
 
-    def test(_job: Job) -> None:
+    def test(_job: Working) -> None:
         keychain.self_test()
 
     return test
 
 
-def making(profile: Profile, items: KeyringItems, passphrase: str | None) -> "Callable[[Job], NewVault]":
+def making(profile: Profile, items: KeyringItems, passphrase: str | None) -> "Callable[[Working], NewVault]":
     """The first run."""
 
-    def make(_job: Job) -> "NewVault":
+    def make(_job: Working) -> "NewVault":
         from app import first_run
 
         return first_run.set_up(profile, items, passphrase)
@@ -70,19 +70,19 @@ def making(profile: Profile, items: KeyringItems, passphrase: str | None) -> "Ca
     return make
 
 
-def changing(change: Change, profile: Profile, items: KeyringItems, key: DatabaseKey) -> Callable[[Job], KeyFile]:
+def changing(change: Change, profile: Profile, items: KeyringItems, key: DatabaseKey) -> Callable[[Working], KeyFile]:
     """A change of the lock, on the key file as it stands when its turn comes."""
 
-    def perform(_job: Job) -> KeyFile:
+    def perform(_job: Working) -> KeyFile:
         return change(profile, items, key)
 
     return perform
 
 
-def tidying(items: KeyringItems, keys: Path) -> Callable[[Job], None]:
+def tidying(items: KeyringItems, keys: Path) -> Callable[[Working], None]:
     """Removes from the keyring what earlier starts left behind."""
 
-    def tidy(_job: Job) -> None:
+    def tidy(_job: Working) -> None:
         items.tidy(item_for(key_file.load(keys)))
 
     return tidy

@@ -5,11 +5,14 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from typing import Any
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
-Work = Callable[["Job"], Any]
+Work = Callable[["Working"], Any]
 Task = Callable[[], None]
 Executor = Callable[[Task], None]
 
@@ -18,20 +21,53 @@ class Stopped(Exception):
     """Raised by work that was asked to stop and did."""
 
 
+class Working:
+    """The side of a job that its work sees, on whatever thread. No Qt object: those are freed where they were made."""
+
+    def __init__(self, number: int, post: "Post", progress: "WeakMethod[Any]") -> None:
+        self.number = number
+        self._post = post
+        self._progress = progress
+        self._wish = threading.Event()
+        self._wish_seen = False
+
+    def stop(self) -> None:
+        self._wish.set()
+
+    def wanted_to_stop(self) -> bool:
+        """For the work: whether to stop. Work that saw yes and returns counts as stopped."""
+        self._wish_seen = self._wish_seen or self._wish.is_set()
+        return self._wish_seen
+
+    def report(self, done: int, total: int) -> None:
+        """For the work: how far it is."""
+        self._post.send(self._progress, self.number, done, total)
+
+    def perform(self, work: "Work") -> "Outcome":
+        """Runs the work where it is called and says what came of it."""
+        if self.wanted_to_stop():
+            return Outcome(self.number, stopped=True)
+        try:
+            result = work(self)
+        except Stopped:
+            return Outcome(self.number, stopped=True)
+        except Exception as error:
+            return Outcome(self.number, error=error)
+        return Outcome(self.number, result=result, stopped=self._wish_seen)
+
+
 class Job(QObject):
-    """One piece of slow work. Lives on the GUI thread; the work itself only asks and reports."""
+    """One piece of slow work as the GUI thread sees it."""
 
     progressed = Signal(object, object)
     done = Signal(object)
     failed = Signal(object)
     stopped = Signal()
+    out_of_time = Signal(object)
 
-    def __init__(self, number: int, jobs: "Jobs") -> None:
+    def __init__(self, working: Working) -> None:
         super().__init__()
-        self._number = number
-        self._jobs = jobs
-        self._wish = threading.Event()
-        self._wish_seen = False
+        self.working = working
         self._limit: QTimer | None = None
 
     def set_limit(self, seconds: float) -> None:
@@ -43,31 +79,10 @@ class Job(QObject):
 
     def stop(self) -> None:
         """Asks the work to stop; `stopped` follows, or `done` when it was finished before it looked."""
-        self._wish.set()
-
-    def wanted_to_stop(self) -> bool:
-        """For the work: whether to stop. Work that saw yes and returns counts as stopped."""
-        self._wish_seen = self._wish_seen or self._wish.is_set()
-        return self._wish_seen
-
-    def report(self, done: int, total: int) -> None:
-        """For the work, from its own thread: how far it is."""
-        self._jobs.tell_progress(self._number, done, total)
-
-    def perform(self, work: Work) -> "Outcome":
-        """Runs the work where it is called and says what came of it."""
-        if self.wanted_to_stop():
-            return Outcome(self._number, stopped=True)
-        try:
-            result = work(self)
-        except Stopped:
-            return Outcome(self._number, stopped=True)
-        except Exception as error:
-            return Outcome(self._number, error=error)
-        return Outcome(self._number, result=result, stopped=self._wish_seen)
+        self.working.stop()
 
     def announce(self, outcome: "Outcome") -> None:
-        """On the GUI thread: tells whoever listens."""
+        """Tells whoever listens."""
         if self._limit is not None:
             self._limit.stop()
         if outcome.stopped:
@@ -79,7 +94,7 @@ class Job(QObject):
 
     @Slot()
     def _give_up(self) -> None:
-        self._jobs.give_up(self._number)
+        self.out_of_time.emit(self.working.number)
 
 
 class Outcome:
@@ -121,6 +136,37 @@ def apart(task: Task) -> None:
     threading.Thread(target=task, name="apart", daemon=True).start()
 
 
+class Post(QObject):
+    """Brings calls from any thread to the GUI thread. There is one, and it never goes: a signal that is sent by an
+    object while it is being freed ends the process."""
+
+    _came = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: queue.SimpleQueue[tuple[WeakMethod[Any], tuple[object, ...]]] = queue.SimpleQueue()
+        self._came.connect(self._deliver)
+
+    def send(self, to: "WeakMethod[Any]", *values: object) -> None:
+        """The method is called with these values, unless its object is gone by then."""
+        self._waiting.put((to, values))
+        with suppress(RuntimeError):  # the program is leaving
+            self._came.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        with suppress(queue.Empty):
+            to, values = self._waiting.get_nowait()
+            method = to()
+            if method is not None and isValid(method.__self__):
+                method(*values)
+
+
+@cache
+def _post() -> Post:
+    return Post()
+
+
 class Jobs(QObject):
     """Runs jobs one after the other on one worker thread; what may hang runs apart, with a time limit.
 
@@ -128,9 +174,6 @@ class Jobs(QObject):
 
     Tests hand in an executor that runs a task where it is; then a job is over before `run` returns.
     """
-
-    _progress_came = Signal(object, object, object)
-    _outcome_came = Signal(object)
 
     def __init__(self, parent: QObject | None = None, executor: Executor | None = None) -> None:
         super().__init__(parent)
@@ -141,8 +184,7 @@ class Jobs(QObject):
         self._open: dict[int, Job] = {}
         self._given_up: dict[int, Job] = {}
         self._late: dict[int, Callable[[Any], None]] = {}
-        self._progress_came.connect(self._pass_progress)
-        self._outcome_came.connect(self._settle)
+        self._post = _post()
 
     def run(
         self,
@@ -180,7 +222,7 @@ class Jobs(QObject):
         """
         job = self._new_job(on_done, on_failed)
         if late is not None:
-            self._late[job._number] = late
+            self._late[job.working.number] = late
         job.set_limit(limit_s)
         self._apart(self._task(job, work))
         return job
@@ -194,46 +236,41 @@ class Jobs(QObject):
         for job in tuple(self._open.values()):
             job.stop()
 
-    def give_up(self, number: int) -> None:
+    @Slot(object)
+    def _give_up(self, number: int) -> None:
         """A job's time is over. It is kept until its work comes back, so that this thread frees it."""
         job = self._open.pop(number, None)
         if job is not None:
             self._given_up[number] = job
             job.announce(Outcome(number, error=TimeoutError()))
 
-    def tell_progress(self, number: int, done: int, total: int) -> None:
-        """Called from any thread."""
-        with suppress(RuntimeError):  # the program is leaving and this object is gone
-            self._progress_came.emit(number, done, total)
-
     def _new_job(self, on_done: Callable[[Any], None] | None, on_failed: Callable[[Any], None] | None) -> Job:
-        job = Job(next(self._numbers), self)
+        job = Job(Working(next(self._numbers), self._post, WeakMethod(self._pass_progress)))
+        job.out_of_time.connect(self._give_up)
         if on_done is not None:
             job.done.connect(on_done)
         if on_failed is not None:
             job.failed.connect(on_failed)
-        self._open[job._number] = job
+        self._open[job.working.number] = job
         return job
 
     def _task(self, job: Job, work: Work) -> Task:
-        """The job as something a thread can call; it lets go of the job first, so that no other thread frees it."""
-        kept: list[tuple[Job, Work]] = [(job, work)]
+        """The job as something a thread can call; what the work holds is let go of before anybody hears of it."""
+        kept: list[tuple[Working, Work]] = [(job.working, work)]
+        post, settle = self._post, WeakMethod(self._settle)
 
         def perform() -> None:
-            own_job, own_work = kept.pop()
-            outcome = own_job.perform(own_work)
-            del own_job, own_work
-            with suppress(RuntimeError):
-                self._outcome_came.emit(outcome)
+            working, own_work = kept.pop()
+            outcome = working.perform(own_work)
+            del working, own_work
+            post.send(settle, outcome)
 
         return perform
 
-    @Slot(object, object, object)
     def _pass_progress(self, number: int, done: int, total: int) -> None:
         if number in self._open:
             self._open[number].progressed.emit(done, total)
 
-    @Slot(object)
     def _settle(self, outcome: Outcome) -> None:
         job = self._open.pop(outcome.number, None)
         self._given_up.pop(outcome.number, None)

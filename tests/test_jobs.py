@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 from pytestqt.qtbot import QtBot
 
-from app.jobs import Job, Jobs, Stopped
+from app.jobs import Jobs, Stopped, Working
 
 
 class Listener(QObject):
@@ -54,7 +54,7 @@ class Listener(QObject):
         self.stops += 1
 
 
-def number_and_thread(number: int) -> Callable[[Job], tuple[int, int]]:
+def number_and_thread(number: int) -> Callable[[Working], tuple[int, int]]:
     return lambda _job: (number, threading.get_ident())
 
 
@@ -94,7 +94,7 @@ def test_jobs_run_one_after_the_other_on_one_thread(qtbot: QtBot, jobs: Jobs, he
 def test_an_exception_becomes_failed_and_the_line_goes_on(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
     trouble = OSError("the disk")
 
-    def work(_job: Job) -> None:
+    def work(_job: Working) -> None:
         raise trouble
 
     jobs.run(work, heard.take, heard.fail)
@@ -106,7 +106,7 @@ def test_an_exception_becomes_failed_and_the_line_goes_on(qtbot: QtBot, jobs: Jo
 def test_progress_arrives_in_order_before_the_result(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
     gate = threading.Event()
 
-    def work(job: Job) -> str:
+    def work(job: Working) -> str:
         gate.wait(5)
         for step in range(1, 4):
             job.report(step * 2**40, 3 * 2**40)
@@ -124,7 +124,7 @@ def test_progress_arrives_in_order_before_the_result(qtbot: QtBot, jobs: Jobs, h
 def test_work_that_sees_the_wish_to_stop_has_stopped(qtbot: QtBot, jobs: Jobs, heard: Listener, by: str) -> None:
     begun = threading.Event()
 
-    def work(job: Job) -> str:
+    def work(job: Working) -> str:
         begun.set()
         while not job.wanted_to_stop():
             pass
@@ -155,7 +155,7 @@ def test_a_job_still_in_the_line_never_begins_once_stopped(qtbot: QtBot, jobs: J
 def test_work_that_finished_before_it_looked_is_done(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
     begun, gate = threading.Event(), threading.Event()
 
-    def work(_job: Job) -> str:
+    def work(_job: Working) -> str:
         begun.set()
         gate.wait(5)
         return "whole"
@@ -185,7 +185,7 @@ def test_what_never_answers_is_given_up_and_holds_nobody_up(qtbot: QtBot, jobs: 
 def test_a_late_answer_goes_to_whoever_asked_for_it(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
     gate = threading.Event()
 
-    def work(_job: Job) -> str:
+    def work(_job: Working) -> str:
         gate.wait(5)
         return "late"
 
@@ -214,7 +214,7 @@ def test_with_an_executor_of_the_test_a_job_is_over_at_once(qtbot: QtBot, heard:
 def test_stopping_everything_reaches_every_job(qtbot: QtBot, jobs: Jobs, heard: Listener) -> None:
     begun = threading.Event()
 
-    def work(job: Job) -> None:
+    def work(job: Working) -> None:
         begun.set()
         while not job.wanted_to_stop():
             pass
@@ -249,3 +249,21 @@ def test_what_is_wanted_at_once_does_not_wait_in_the_line(qtbot: QtBot, jobs: Jo
     long.stop()
     gate.set()
     qtbot.waitUntil(lambda: not jobs.busy())
+
+
+def test_threads_may_answer_while_whoever_asked_is_freed() -> None:
+    """A signal sent by an object that is being freed ends the process: this ended within some hundred rounds."""
+    script = (
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from shiboken6 import delete\n"
+        "from app.jobs import Jobs\n"
+        "app = QCoreApplication([])\n"
+        "def work(working):\n"
+        "    for number in range(30): working.report(number, 30)\n"
+        "for number in range(1500):\n"
+        "    jobs = Jobs()\n"
+        "    for _ in range(3): jobs.run_apart(work)\n"
+        "    if number % 3 == 0: app.processEvents()\n"
+        "    delete(jobs)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script], timeout=60, check=False).returncode == 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.journal import Extras, NewEntry
 from app.domain.pictures import Picture
 from app.domain.spelling import LEARNT
-from app.jobs import Job, Stopped
+from app.jobs import Stopped, Working
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.pictures import PictureStore
@@ -39,7 +39,7 @@ class TakeOut:
         self._closed = closed
         self._as_json = as_json
 
-    def __call__(self, job: Job) -> "Tally":
+    def __call__(self, job: Working) -> "Tally":
         unfinished = self._target.with_name(self._target.name + ".part")
         _remove(unfinished)
         try:
@@ -53,7 +53,7 @@ class TakeOut:
             raise
         return tally
 
-    def _write_json(self, vault: Any, path: Path, job: Job) -> "Tally":
+    def _write_json(self, vault: Any, path: Path, job: Working) -> "Tally":
         from app.exchange.tally import Tally
         from app.exchange.whole_file import pieces
 
@@ -72,7 +72,7 @@ class TakeOut:
             os.fsync(file.fileno())
         return tally
 
-    def _write_folder(self, vault: Any, path: Path, job: Job) -> "Tally":
+    def _write_folder(self, vault: Any, path: Path, job: Working) -> "Tally":
         from app.exchange.markdown_files import as_markdown, file_name, is_too_much, with_pictures_beside
         from app.exchange.own_markdown import earlier_files
         from app.exchange.tally import Tally
@@ -110,7 +110,7 @@ class TakeOut:
                     names[uid] = file_name(about, taken)
         return names, taken
 
-    def _entries(self, vault: Any, job: Job) -> Iterator[NewEntry]:
+    def _entries(self, vault: Any, job: Working) -> Iterator[NewEntry]:
         """Newest first, in slices, without those that stay behind; one that is moved meanwhile comes once."""
         reading, seen = WholeReading(vault), set[str]()
         total, after, done = reading.count(), None, 0

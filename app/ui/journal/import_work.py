@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.journal import NewEntry
 from app.domain.labels import fold
 from app.domain.spelling import LEARNT
-from app.jobs import Job, Stopped
+from app.jobs import Stopped, Working
 from app.storage.check_ins import CheckInStore
 from app.storage.errors import VaultBusy
 from app.storage.feelings import FeelingStore
@@ -54,7 +54,7 @@ class ReadFile:
         self._path = path
         self._opener = opener
 
-    def __call__(self, job: Job) -> FoundFile:
+    def __call__(self, job: Working) -> FoundFile:
         from app.exchange.errors import ReadingStopped
 
         with closing(self._opener()) as vault:
@@ -66,7 +66,7 @@ class ReadFile:
         new = tuple(entry for entry in preview.entries if entry.source not in known)
         return self._with_pictures(FoundFile(preview, new), job) if preview.places else FoundFile(preview, new)
 
-    def _with_pictures(self, found: FoundFile, job: Job) -> FoundFile:
+    def _with_pictures(self, found: FoundFile, job: Working) -> FoundFile:
         """The pictures themselves are made when they are stored: thousands of them would fill the memory."""
         from app.exchange.pictures_beside import PicturesBeside
 
@@ -78,7 +78,7 @@ class ReadFile:
             left_out += beside.look(entry)
         return replace(found, beside=beside, left_out=tuple(left_out))
 
-    def _read(self, job: Job, feelings: FeelingStore) -> "Preview":
+    def _read(self, job: Working, feelings: FeelingStore) -> "Preview":
         """A folder of text files, a whole journal of ours, or an export of jrnl."""
         from app.exchange.errors import Reason, UnfitFile
 
@@ -112,7 +112,7 @@ class BringIn:
         self.sources: list[str] = []
         self.left_out: list[LeftOut] = []
 
-    def __call__(self, job: Job) -> int:
+    def __call__(self, job: Working) -> int:
         with closing(self._opener()) as vault:
             journal, pictures = JournalStore(vault), PictureStore(vault)
             # Before the entries, which note on their way in what they show.
@@ -160,7 +160,7 @@ class TakeBack:
         self._sources = sources
         self._opener = opener
 
-    def __call__(self, job: Job) -> int:
+    def __call__(self, job: Working) -> int:
         with closing(self._opener()) as vault:
             journal = JournalStore(vault)
             if journal.count() - len(self._sources) <= _FEW:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.pictures import KINDS, LARGEST_FILE
-from app.jobs import Job
+from app.jobs import Working
 from app.ui.journal.picture_ends import was_cut_off
 
 _MOST_DOTS = 200_000_000
@@ -47,7 +47,7 @@ class Prepare:
     def __init__(self, sources: "list[Path] | QImage") -> None:
         self._sources = sources
 
-    def __call__(self, _job: Job) -> list[Prepared]:
+    def __call__(self, _job: Working) -> list[Prepared]:
         if isinstance(self._sources, QImage):
             return [prepare(self._sources)]
         return [prepare(decode(_read(path))) for path in self._sources]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from app import dictionaries
 from app.domain.spelling import LEARNT, LIKE_SYSTEM, OFF, best_tags, takes_names, words_in
-from app.jobs import Job, Jobs
+from app.jobs import Jobs, Working
 from app.storage.errors import StorageError
 from app.storage.wishes import WishStore
 from app.ui.journal.plain_text import in_qt_units
@@ -30,7 +30,7 @@ class LookUp:
     wanted: tuple[str, ...]
     words: tuple[str, ...]
 
-    def __call__(self, _job: Job) -> Found:
+    def __call__(self, _job: Working) -> Found:
         tags = best_tags(self.wanted, dictionaries.tags())
         return tags, {word: dictionaries.knows(tags, word) for word in self.words}
 
@@ -42,7 +42,7 @@ class Suggest:
     tags: tuple[str, ...]
     word: str
 
-    def __call__(self, _job: Job) -> tuple[str, tuple[str, ...]]:
+    def __call__(self, _job: Working) -> tuple[str, tuple[str, ...]]:
         return self.word, dictionaries.suggestions(self.tags, self.word)
 
 

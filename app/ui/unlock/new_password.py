@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.jobs import Job, Jobs
+from app.jobs import Jobs, Working
 from app.ui.unlock.advice import LONGEST, SHORTEST, Finding, look_at, missing_characters, sentence_of
 from app.ui.widgets.fields import FieldWithNote, PasswordField
 
@@ -90,7 +90,7 @@ class NewPassword(QWidget):
     def _ask_for_advice(self) -> None:
         password = self._looked_at = self.text
 
-        def look(_job: Job) -> Finding:
+        def look(_job: Working) -> Finding:
             return look_at(password)
 
         self._jobs.run(look, self._advise)

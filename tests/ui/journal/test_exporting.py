@@ -12,7 +12,7 @@ from app.domain.feelings import Feeling
 from app.domain.moods import Mood
 from app.domain.pictures import line_for
 from app.exchange import markdown_files, whole_file
-from app.jobs import Job, Jobs
+from app.jobs import Jobs, Working
 from app.ui.journal import export_work
 from app.ui.journal.export_sheet import ExportSheet
 from app.ui.journal.export_work import TakeOut
@@ -164,13 +164,15 @@ def test_a_file_that_goes_away_before_its_pictures_came_is_said(
     assert workspace.journal.get(uid) is None
 
 
-class MovingMeanwhile(Job):
-    """A job during which somebody gives an entry an older date."""
+class MovingMeanwhile(Working):
+    """Work during which somebody gives an entry an older date."""
 
-    def __init__(self, jobs: Jobs, workspace: Workspace, uid: str) -> None:
-        super().__init__(0, jobs)
+    def __init__(self, workspace: Workspace, uid: str) -> None:
         self._workspace = workspace
         self._uid = uid
+
+    def wanted_to_stop(self) -> bool:
+        return False
 
     def report(self, done: int, total: int) -> None:
         if done == 1:
@@ -179,9 +181,9 @@ class MovingMeanwhile(Job):
 
 @pytest.mark.parametrize("as_json", [True, False])
 def test_an_entry_that_is_moved_meanwhile_is_taken_once(
-    workspace: Workspace, tmp_path: Path, jobs: Jobs, monkeypatch: pytest.MonkeyPatch, as_json: bool
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_json: bool
 ) -> None:
     monkeypatch.setattr(export_work, "_SLICE", 1)
     uid = workspace.journal.add(EVENING, "", "words").uid
     work = TakeOut(tmp_path / "out", workspace.vault.opener(), closed=False, as_json=as_json)
-    assert work(MovingMeanwhile(jobs, workspace, uid)).entries == 1
+    assert work(MovingMeanwhile(workspace, uid)).entries == 1
