@@ -1,5 +1,6 @@
 """Slow work off the GUI thread, so that the window never stands still; results come back on the GUI thread."""
 
+import atexit
 import itertools
 import queue
 import threading
@@ -146,12 +147,21 @@ class Post(QObject):
         super().__init__()
         self._waiting: queue.SimpleQueue[tuple[WeakMethod[Any], tuple[object, ...]]] = queue.SimpleQueue()
         self._came.connect(self._deliver)
+        self._passing = threading.RLock()
+        self._open = True
+        atexit.register(self.close)
+
+    def close(self) -> None:
+        """The program is leaving: whoever still works is not listened to any more."""
+        with self._passing:
+            self._open = False
 
     def send(self, to: "WeakMethod[Any]", *values: object) -> None:
         """The method is called with these values, unless its object is gone by then."""
         self._waiting.put((to, values))
-        with suppress(RuntimeError):  # the program is leaving
-            self._came.emit()
+        with self._passing:
+            if self._open:
+                self._came.emit()
 
     @Slot()
     def _deliver(self) -> None:
