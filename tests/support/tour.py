@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from app import dictionaries
 from app.main import App, make_application
 from app.ui.shell import Place
 from tests.support import tour_door
@@ -94,6 +95,7 @@ def _journal(made: Made, pictures: Pictures) -> None:
         pictures.take(app, "journal-picture")
         robot.keys("Up")
         pictures.take(app, "describe-picture", opening=page.describing.ask, closing=partial(robot.keys, "Escape"))
+        _look_words_up(app, robot, pictures)
         page.list.header.narrow_button.click()
         page.list.narrowing.marked.click()
         settle()
@@ -107,6 +109,19 @@ def _journal(made: Made, pictures: Pictures) -> None:
         page.deeds.keep_closed(page.page.keeper.entry.uid)
         settle()
         pictures.take(app, "journal-closed", tight=True)
+
+
+def _look_words_up(app: App, robot: Robot, pictures: Pictures) -> None:
+    """Where there is an English dictionary."""
+    if "en_US" not in dictionaries.tags():
+        return
+    page = _journal_page(app)
+    app.preferences.change(spelling="en_US")
+    robot.keys("Ctrl+N")
+    robot.type("The heron stood by the brigde for a momennt, then it was gone.\n")
+    robot.wait(lambda: len(page.marking.marks.spelling.unknown_in(page.page.editor.text().strip())) == 2, "no marks")
+    settle()
+    pictures.take(app, "spelling")
 
 
 def _journal_page(app: App) -> Any:
