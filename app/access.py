@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from app import access_work, key_changes, spare_key
+from app import access_look, access_work, key_changes, spare_key
 from app.access_states import (
     Blocked,
     FirstRun,
@@ -21,25 +21,14 @@ from app.access_work import Change
 from app.jobs import Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
-from app.storage import key_file
-from app.storage.errors import KeyFileMissing, KeyFileTampered, StorageError
-from app.storage.keys import DatabaseKey, KeyFile, SlotKind
+from app.storage.errors import KeyFileTampered, StorageError
+from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.keys import SlotKind as SlotKind
 
 if TYPE_CHECKING:
     from app.first_run import NewVault
 
-__all__ = [
-    "Access",
-    "Blocked",
-    "FirstRun",
-    "Locked",
-    "Opening",
-    "Reason",
-    "SetupUnfinished",
-    "SlotKind",
-    "State",
-    "Unlocked",
-]
+__all__ = ["Access", "Blocked", "FirstRun", "Locked", "Opening", "Reason", "SetupUnfinished", "State", "Unlocked"]
 
 
 class Access(QObject):
@@ -82,6 +71,15 @@ class Access(QObject):
     @property
     def state(self) -> State:
         return self._state
+
+    @property
+    def keys(self) -> KeyFile | None:
+        """The key file as it was read or changed last."""
+        return self._keys
+
+    @property
+    def items(self) -> KeyringItems:
+        return self._items
 
     @property
     def has_passphrase(self) -> bool:
@@ -159,6 +157,12 @@ class Access(QObject):
             work = access_work.unlocking(self._keys.unlock_with_recovery_code, text)
             self._jobs.run(work, self._enter, self._refused)
 
+    def open_proven(self, key: DatabaseKey, kind: SlotKind) -> None:
+        """Opens with a key that another slot of the same vault has proven, as after a restore."""
+        if self._keys is not None and not self._busy and isinstance(self._state, Locked):
+            self._start(kind)
+            self._enter(key)
+
     def lock(self) -> None:
         """Lets every screen store its words, closes the vault, and forgets the key."""
         if not isinstance(self._state, Unlocked):
@@ -206,19 +210,11 @@ class Access(QObject):
 
     def set_passphrase(self, new: str, current: str | None = None) -> None:
         """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
-
-        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.change_passphrase(profile, items, key, new, current)
-
-        self._change(change)
+        self._change(access_work.to_passphrase(new, current))
 
     def drop_passphrase(self, current: str | None = None) -> None:
         """Opens with the computer account from now on."""
-
-        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.drop_passphrase(profile, items, key, current)
-
-        self._change(change)
+        self._change(access_work.without_passphrase(current))
 
     def prove_passphrase(self, text: str, answer: Callable[[bool], None], failed: Callable[[Exception], None]) -> None:
         """Says whether this is the passphrase in force, or what was in the way. Nothing changes, nothing waits."""
@@ -232,11 +228,7 @@ class Access(QObject):
 
     def confirm_recovery(self, code: str) -> None:
         """This code was read back by its owner."""
-
-        def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.confirm_code(profile, key, code)
-
-        self._change(change)
+        self._change(access_work.confirmed(code))
 
     # -- inside
 
@@ -255,23 +247,16 @@ class Access(QObject):
         return self._keys is not None and self._keys.has(kind)
 
     def _kinds(self) -> frozenset[SlotKind]:
-        return frozenset(kind for kind in SlotKind if self._has(kind))
+        return self._keys.kinds if self._keys else frozenset()
 
     def _seen(self) -> State:
         self._keys = None
         try:
             self.guard()
-            there = self.profile.vault.exists()
-            self._keys = key_file.load(self.profile.keys)
-        except KeyFileMissing as error:
-            return Blocked(reason_for(error)) if there else FirstRun()
         except (StorageError, OSError) as error:
             return Blocked(reason_for(error))
-        if not there:
-            return Blocked(Reason.VAULT_MISSING, self._kinds()) if self._keys.complete else SetupUnfinished()
-        if self.profile.vault.stat().st_size == 0:
-            return Blocked(Reason.VAULT_EMPTY, self._kinds())
-        return Locked(self._kinds())
+        state, self._keys = access_look.look(self.profile)
+        return state
 
     def _set(self, state: State) -> None:
         self._state = state
@@ -289,7 +274,13 @@ class Access(QObject):
         self._busy = False
         assert self._keys is not None
         try:
-            vault = Vault.open(self.profile.vault, key, self._keys.vault_id)
+            vault = Vault.open(self.profile.vault, key, self._keys.vault_id, as_it_is=True)
+            if vault.is_older:
+                vault.close()
+                self._busy = True
+                work = access_work.updating(self.profile, self._keys, key)
+                self._jobs.run(work, self._enter, self._not_updated)
+                return
             if not self._keys.complete:
                 from app import first_run
 
@@ -301,6 +292,13 @@ class Access(QObject):
         self._key = key
         self._set(Unlocked(Workspace(vault, self)))
         self._mend()
+
+    @Slot(object)
+    def _not_updated(self, error: Exception) -> None:
+        """Without a backup, or half way, nothing is brought to a newer shape."""
+        self._busy = False
+        self._opened_with = None
+        self._block(error)
 
     @Slot(object)
     def _enter_late(self, key: DatabaseKey) -> None:

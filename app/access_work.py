@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import key_changes
 from app.jobs import Working
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
@@ -70,6 +71,33 @@ def making(profile: Profile, items: KeyringItems, passphrase: str | None) -> "Ca
     return make
 
 
+def to_passphrase(new: str, current: str | None) -> Change:
+    """Locks with a passphrase of its own."""
+
+    def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+        return key_changes.change_passphrase(profile, items, key, new, current)
+
+    return change
+
+
+def without_passphrase(current: str | None) -> Change:
+    """Opens with the computer account from now on."""
+
+    def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
+        return key_changes.drop_passphrase(profile, items, key, current)
+
+    return change
+
+
+def confirmed(code: str) -> Change:
+    """This code was read back by its owner."""
+
+    def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
+        return key_changes.confirm_code(profile, key, code)
+
+    return change
+
+
 def changing(change: Change, profile: Profile, items: KeyringItems, key: DatabaseKey) -> Callable[[Working], KeyFile]:
     """A change of the lock, on the key file as it stands when its turn comes."""
 
@@ -77,6 +105,23 @@ def changing(change: Change, profile: Profile, items: KeyringItems, key: Databas
         return change(profile, items, key)
 
     return perform
+
+
+def updating(profile: Profile, keys: KeyFile, key: DatabaseKey) -> Callable[[Working], DatabaseKey]:
+    """Brings an older vault to the newest shape, once a backup of it was proven."""
+
+    def update(_job: Working) -> DatabaseKey:
+        from app import backups
+        from app.storage.vault import Vault
+
+        def as_it_is() -> Vault:
+            return Vault.open(profile.vault, key, keys.vault_id, as_it_is=True)
+
+        backups.make(profile, as_it_is, keys, backups.Why.BEFORE_UPDATE)
+        Vault.open(profile.vault, key, keys.vault_id).close()
+        return key
+
+    return update
 
 
 def tidying(items: KeyringItems, keys: Path) -> Callable[[Working], None]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.access import Access
     from app.jobs import Executor, Jobs
     from app.keyring_items import KeychainLike
+    from app.safekeeping import Safekeeping
     from app.ui.idle import Absence, Away
     from app.ui.safe_space.entrance import Entrance
     from app.ui.theme import Theme
@@ -126,6 +127,12 @@ class App(QObject):
         made.not_remembered.connect(self._tell)
         return made
 
+    @cached_property
+    def safekeeping(self) -> "Safekeeping":
+        from app.safekeeping import Safekeeping
+
+        return Safekeeping(self.profile, self.access, self.jobs, self)
+
     def is_open_elsewhere(self) -> bool:
         """Whether another Alcove has this profile, and came forward when asked."""
         try:
@@ -198,6 +205,7 @@ class App(QObject):
         self.absence.listen()
         self.access.changed.connect(self._watch_for_absence)
         self._watch_for_absence()
+        _ = self.safekeeping  # begins with it: what is due is made some time after the journal was opened
         motion = SystemMotion(self)
         motion.stillness_wanted.connect(self.theme.note_system_stillness)
         motion.ask()

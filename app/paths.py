@@ -38,6 +38,21 @@ class Profile:
         """Names of keyring items that may still be written late and are then to be removed."""
         return self.folder / "keyring-pending.json"
 
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups that are made automatically."""
+        return self.folder / "backups"
+
+    @property
+    def last_seen(self) -> Path:
+        """How far the journal had come when it was last used here."""
+        return self.folder / "last-seen.json"
+
+    @property
+    def restoring(self) -> Path:
+        """The folder in which a restore is made ready."""
+        return self.folder / "restoring"
+
     def prepare(self) -> None:
         """Makes the folder, readable by this account only. Raises OSError."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

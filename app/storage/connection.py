@@ -37,12 +37,14 @@ _SAFEGUARDS = (
 )
 
 
-def connect(path: Path, key: DatabaseKey) -> Connection:
+def connect(path: Path, key: DatabaseKey, *, read_only: bool = False) -> Connection:
     """Opens an existing file. Raises UnfitLibrary when a safeguard does not hold, else errors of SQLite."""
     if not _RAW_KEY.fullmatch(key.hex):
         # SQLCipher would take anything else for a passphrase, without a word.
         raise ValueError("a raw key is 64 hexadecimal digits")
-    connection = sqlcipher.connect(_uri(path), uri=True, isolation_level=None, timeout=READ_WAIT_MS / 1000)
+    connection = sqlcipher.connect(
+        _uri(path, "ro" if read_only else "rw"), uri=True, isolation_level=None, timeout=READ_WAIT_MS / 1000
+    )
     try:
         check_fit(connection)
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -81,7 +83,7 @@ def sqlite_faults() -> Iterator[None]:
         raise of_sqlite(error) from error
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, mode: str) -> str:
     """Opens what is there and never makes a new file in its place."""
     plain = path.absolute().as_posix().translate(_OF_URIS)
-    return f"file://{plain if plain.startswith('/') else '/' + plain}?mode=rw"
+    return f"file://{plain if plain.startswith('/') else '/' + plain}?mode={mode}"

@@ -1,5 +1,6 @@
 """Writes small files so that a power cut leaves the old content or the new, and only this account can read them."""
 
+import errno
 import os
 import sys
 import time
@@ -12,6 +13,8 @@ from app.storage.faults import of_system
 # Virus scanners and sync clients hold files for a moment on Windows: six attempts over 2.5 seconds.
 _PAUSES = (0.05, 0.15, 0.3, 0.7, 1.3)
 _HELD_BY_ANOTHER = {5, 32, 33}
+# Some file systems of sticks and of the network know no flushing of folders.
+_NO_SUCH_CALL = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
 
 def write_file(path: Path, data: bytes, keep_backup: bool = False) -> None:
@@ -69,6 +72,9 @@ def flush_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(descriptor)
 
@@ -87,11 +93,12 @@ def _replace_with(path: Path, data: bytes) -> None:
     with open(new_private_file(temporary), "wb") as file:
         file.write(data)
         file.flush()
-        _flush_file(file.fileno())
+        flush_file(file.fileno())
     rename_over(temporary, path)
 
 
-def _flush_file(descriptor: int) -> None:
+def flush_file(descriptor: int) -> None:
+    """Waits until what was written has reached the disk itself."""
     if sys.platform == "darwin":
         import fcntl
 

@@ -65,6 +65,18 @@ class VaultInUse(StorageError):
     """Another running Alcove holds this profile."""
 
 
+class NotABackup(StorageError):
+    """The chosen file is no backup of Alcove."""
+
+
+class BackupDamaged(StorageError):
+    """A backup is not whole, or not what was written."""
+
+
+class BackupUnproven(StorageError):
+    """A new backup was not the same as the vault, and was thrown away."""
+
+
 class DiskFull(StorageError):
     """There is no room left to write."""
 

@@ -61,12 +61,12 @@ def _encode(key_file: KeyFile) -> bytes:
         "created": utc_ms(key_file.created),
         "counter": key_file.counter,
         "complete": key_file.complete,
-        "slots": [{**slot.in_the_clear(), "ct": slot.sealed.hex()} for slot in key_file.slots],
+        "slots": [encode_slot(slot) for slot in key_file.slots],
     }
-    return json.dumps({**content, "sum": _sum(content)}, indent=1).encode("ascii")
+    return json.dumps({**content, "sum": checksum(content)}, indent=1).encode("ascii")
 
 
-def _sum(content: dict[str, Any]) -> int:
+def checksum(content: dict[str, Any]) -> int:
     """Tells a worn disk from a wrong passphrase. It protects from nobody: the seals of the slots do that."""
     return zlib.crc32(json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii"))
 
@@ -75,13 +75,14 @@ def _decode(data: bytes) -> KeyFile:
     if len(data) > _LARGEST:
         raise KeyFileDamaged
     try:
-        content: Any = json.loads(data.decode("ascii"), object_pairs_hook=_without_twins)
-        return _key_file(_exactly(dict, content))
+        content: Any = json.loads(data.decode("ascii"), object_pairs_hook=without_twins)
+        return _key_file(exactly(dict, content))
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         raise KeyFileDamaged from None
 
 
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """For `json.loads`. Raises ValueError when a name stands twice."""
     content = dict(pairs)
     if len(content) != len(pairs):
         raise ValueError("a name stands twice")
@@ -89,36 +90,42 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _key_file(content: dict[str, Any]) -> KeyFile:
-    version = _exactly(int, content["v"])
+    version = exactly(int, content["v"])
     if version > VERSION:
         raise NewerVault
-    noted = _exactly(int, content.pop("sum"))
-    if version < 1 or noted != _sum(content):
+    noted = exactly(int, content.pop("sum"))
+    if version < 1 or noted != checksum(content):
         raise ValueError("not what was written")
-    _only(content, "v", "vault_id", "created", "counter", "complete", "slots")
-    slots = tuple(_slot(_exactly(dict, slot)) for slot in _exactly(list, content["slots"]))
+    only(content, "v", "vault_id", "created", "counter", "complete", "slots")
+    slots = tuple(decode_slot(exactly(dict, slot)) for slot in exactly(list, content["slots"]))
     if len({slot.kind for slot in slots}) != len(slots):
         raise ValueError("two slots of one kind")
     return KeyFile(
-        vault_id=_hex(content["vault_id"], 16).hex(),
-        created=_moment(content["created"]),
-        counter=_count(content["counter"]),
-        complete=_exactly(bool, content["complete"]),
+        vault_id=hex_bytes(content["vault_id"], 16).hex(),
+        created=moment(content["created"]),
+        counter=count(content["counter"]),
+        complete=exactly(bool, content["complete"]),
         slots=slots,
     )
 
 
-def _slot(content: dict[str, Any]) -> Slot:
-    _only(content, "kind", "id", "kdf", "salt", "nonce", "confirmed", "ct")
-    kind = SlotKind(_exactly(str, content["kind"]))
+def encode_slot(slot: Slot) -> dict[str, Any]:
+    """A slot as it stands in JSON."""
+    return {**slot.in_the_clear(), "ct": slot.sealed.hex()}
+
+
+def decode_slot(content: dict[str, Any]) -> Slot:
+    """The slot of `encode_slot`. Raises ValueError, KeyError, TypeError for anything else."""
+    only(content, "kind", "id", "kdf", "salt", "nonce", "confirmed", "ct")
+    kind = SlotKind(exactly(str, content["kind"]))
     return Slot(
         kind=kind,
-        id=_hex(content["id"], 8).hex(),
-        effort=_effort(kind, _exactly(dict, content["kdf"])),
-        salt=_hex(content["salt"], wrapping.SALT_BYTES),
-        nonce=_hex(content["nonce"], wrapping.NONCE_BYTES),
-        confirmed=_exactly(bool, content["confirmed"]),
-        sealed=_hex(content["ct"], wrapping.SEALED_BYTES),
+        id=hex_bytes(content["id"], 8).hex(),
+        effort=_effort(kind, exactly(dict, content["kdf"])),
+        salt=hex_bytes(content["salt"], wrapping.SALT_BYTES),
+        nonce=hex_bytes(content["nonce"], wrapping.NONCE_BYTES),
+        confirmed=exactly(bool, content["confirmed"]),
+        sealed=hex_bytes(content["ct"], wrapping.SEALED_BYTES),
     )
 
 
@@ -127,35 +134,40 @@ def _effort(kind: SlotKind, kdf: dict[str, Any]) -> Effort | None:
         if kdf != {"name": "hkdf-sha256"}:
             raise ValueError("another key derivation")
         return None
-    _only(kdf, "name", "memory_kib", "passes", "lanes")
+    only(kdf, "name", "memory_kib", "passes", "lanes")
     if kdf["name"] != "argon2id":
         raise ValueError("another key derivation")
-    return Effort(_count(kdf["memory_kib"]), _count(kdf["passes"]), _count(kdf["lanes"]))
+    return Effort(count(kdf["memory_kib"]), count(kdf["passes"]), count(kdf["lanes"]))
 
 
-def _exactly(kind: type[_T], value: Any) -> _T:
+def exactly(kind: type[_T], value: Any) -> _T:
+    """The value, when it has just this type. Raises ValueError."""
     if type(value) is not kind:
         raise ValueError("another type")
     return value
 
 
-def _only(content: dict[str, Any], *names: str) -> None:
+def only(content: dict[str, Any], *names: str) -> None:
+    """Raises ValueError unless just these names stand in it."""
     if set(content) != set(names):
         raise ValueError("other names")
 
 
-def _count(value: Any) -> int:
-    if not 0 <= _exactly(int, value) < 2**53:
+def count(value: Any) -> int:
+    """A whole number from 0 that JSON keeps exactly. Raises ValueError."""
+    if not 0 <= exactly(int, value) < 2**53:
         raise ValueError("out of bounds")
     return int(value)
 
 
-def _hex(value: Any, length: int) -> bytes:
-    text = _exactly(str, value)
+def hex_bytes(value: Any, length: int) -> bytes:
+    """So many bytes in hexadecimal. Raises ValueError."""
+    text = exactly(str, value)
     if len(text) != 2 * length or not _HEX.fullmatch(text):
         raise ValueError("not so many bytes in hexadecimal")
     return bytes.fromhex(text)
 
 
-def _moment(value: Any) -> datetime:
-    return from_utc_ms(_count(value))
+def moment(value: Any) -> datetime:
+    """An instant in milliseconds of UTC. Raises ValueError, OverflowError."""
+    return from_utc_ms(count(value))

@@ -26,6 +26,7 @@ from app.storage.keys import DatabaseKey
 from app.storage.topics import Topic
 
 _PLAIN = b"SQLite format 3\0"
+_STEPS_BETWEEN_LOOKS = 20_000
 
 Row = tuple[Any, ...]
 
@@ -45,6 +46,7 @@ class Vault:
     def __init__(self, path: Path, key: DatabaseKey, vault_id: str, connection: Connection) -> None:
         self.path = path
         self.vault_id = vault_id
+        self._counted = False
         self.on_commit: Callable[[Topic], None] = _tell_nobody
         self._key = key
         self._connection = connection
@@ -69,18 +71,52 @@ class Vault:
         return cls.open(path, key, vault_id)
 
     @classmethod
-    def open(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
-        """Opens an existing vault with a key that a slot has proven. Every way it can end has an error of its own."""
+    def open(cls, path: Path, key: DatabaseKey, vault_id: str, *, as_it_is: bool = False) -> "Vault":
+        """Opens an existing vault with a key that a slot has proven. Every way it can end has an error of its own.
+
+        An older one is brought to the newest shape, unless it is to stay as it is.
+        """
         _look_at(path)
         with disk_faults(), sqlite_faults():
             connection = connect(path, key)
             try:
                 _recognise(connection, path, vault_id)
-                migrations.migrate(connection)
+                if not as_it_is:
+                    migrations.migrate(connection)
             except BaseException:
                 connection.close()
                 raise
         return cls(path, key, vault_id, connection)
+
+    @classmethod
+    def look_into(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
+        """Opens a copy for reading only; neither it nor anything beside it is written. Ends as `open` does."""
+        _look_at(path)
+        with disk_faults(), sqlite_faults():
+            connection = connect(path, key, read_only=True)
+            try:
+                _recognise(connection, path, vault_id)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, key, vault_id, connection)
+
+    @property
+    def schema(self) -> int:
+        """The number of its shape."""
+        row = self.one("PRAGMA user_version")
+        return int(row[0]) if row else 0
+
+    @property
+    def is_older(self) -> bool:
+        """Whether it still has the shape of an earlier Alcove."""
+        return self.schema < migrations.NEWEST
+
+    @property
+    def counter(self) -> int:
+        """How many sessions have written here: an older copy that was put back has a smaller one."""
+        row = self.one("SELECT value FROM meta WHERE name = 'counter'")
+        return int(row[0]) if row else 0
 
     def read(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Every row of a short read."""
@@ -103,6 +139,7 @@ class Vault:
             with sqlite_faults(), self._waiting(wait_ms):
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
+                    self._count()
                     yield self._connection
                     self._connection.execute("COMMIT")
                 except BaseException:
@@ -113,12 +150,32 @@ class Vault:
             if not self.path.exists():
                 raise VaultMissing from None
             raise
+        self._counted = True
         self.on_commit(topic)
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Nobody can commit meanwhile, so for a few milliseconds only."""
+        with sqlite_faults():
+            self._connection.execute("BEGIN")
+            try:
+                self._connection.execute("SELECT count(*) FROM meta").fetchone()
+                yield
+            finally:
+                self._roll_back()
 
     def opener(self) -> "Callable[[], Vault]":
         """What opens the same vault once more, in the thread that calls it."""
         path, key, vault_id = self.path, self._key, self.vault_id
         return lambda: Vault.open(path, key, vault_id)
+
+    def look_into_copy(self, path: Path) -> "Vault":
+        """Opens a copy of this vault for reading only."""
+        return Vault.look_into(path, self._key, self.vault_id)
+
+    def stop_when(self, wanted: Callable[[], bool]) -> None:
+        """Long reading is broken off, with an error of SQLite, as soon as this says so."""
+        self._connection.set_progress_handler(wanted, _STEPS_BETWEEN_LOOKS)
 
     def health(self) -> Health:
         """Reads everything; seconds for a large vault, so a job with a vault of its own."""
@@ -132,6 +189,14 @@ class Vault:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _count(self) -> None:
+        """The first commit of a session raises the counter."""
+        if not self._counted:
+            self._connection.execute(
+                "INSERT INTO meta (name, value) VALUES ('counter', '1') "
+                "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+            )
 
     @contextmanager
     def _waiting(self, milliseconds: int) -> Iterator[None]:

@@ -176,6 +176,33 @@ def _vault_in_use() -> Message:
     )
 
 
+def _not_a_backup() -> Message:
+    return Message(
+        _tr("This file is not a backup of Alcove"),
+        _tr("It may be another kind of file with a similar name."),
+        _tr("Nothing was changed."),
+        _tr("Choose a file whose name ends in .vaultbackup."),
+    )
+
+
+def _backup_damaged() -> Message:
+    return Message(
+        _tr("This backup is not whole"),
+        _tr("A part of it is missing or was changed, so it cannot be relied on."),
+        _tr("Nothing was changed."),
+        _tr("Choose another backup, or a second copy of this one."),
+    )
+
+
+def _backup_unproven() -> Message:
+    return Message(
+        _tr("The backup could not be proven"),
+        _tr("What was written is not the same as the journal, so it was removed again."),
+        _tr("Your words and your earlier backups are untouched."),
+        _tr("Try again. If it stays like this, choose another place for it."),
+    )
+
+
 def _disk_full() -> Message:
     return Message(
         _tr("The disk is full"),
@@ -273,6 +300,9 @@ _MESSAGES: Mapping[type[BaseException], Callable[[], Message]] = {
     errors.NewerVault: _newer_vault,
     errors.VaultBusy: _vault_busy,
     errors.VaultInUse: _vault_in_use,
+    errors.NotABackup: _not_a_backup,
+    errors.BackupDamaged: _backup_damaged,
+    errors.BackupUnproven: _backup_unproven,
     errors.DiskFull: _disk_full,
     errors.ReadOnlyDisk: _read_only_disk,
     errors.DiskTrouble: _disk_trouble,

@@ -51,7 +51,7 @@ def _content(file: Path) -> Content:
 def _put(file: Path, content: Content, both: bool = True) -> None:
     """Writes a content whose sum is right, as somebody who means harm would."""
     content.pop("sum", None)
-    content["sum"] = key_file._sum(content)
+    content["sum"] = key_file.checksum(content)
     for copy in (file, backup_of(file)) if both else (file,):
         copy.write_text(json.dumps(content), "ascii")
 

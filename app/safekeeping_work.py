@@ -1,0 +1,116 @@
+"""The slow pieces of backing up and restoring, each as work for a job: it holds values only."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app import backups, last_seen, restoring
+from app.backups import Backup, Why
+from app.jobs import Stopped, Working
+from app.keyring_items import KeyringItems
+from app.last_seen import Seen
+from app.paths import Profile
+from app.restoring import FoundBackup, Prepared
+from app.storage.errors import StorageError
+from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.vault import Vault
+from app.storage.watching import Halted
+
+Work = Callable[[Working], Any]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The journal that is open: what opens it once more, and its key file."""
+
+    opener: Callable[[], Vault]
+    keys: KeyFile
+
+
+def making(profile: Profile, current: Current, why: Why, folder: Path | None) -> Callable[[Working], Backup]:
+    """A backup, here or in another place."""
+
+    def make(job: Working) -> Backup:
+        backup = _stoppable(lambda: backups.make(profile, current.opener, current.keys, why, folder, job))
+        if folder is None:
+            backups.thin(profile)
+        else:
+            backups.note_elsewhere(profile, backup.made_at)
+        return backup
+
+    return make
+
+
+def keeping_up(profile: Profile, current: Current, items: KeyringItems) -> Callable[[Working], Backup | None]:
+    """The backup of the day, if it is due; and what was kept long enough goes."""
+
+    def keep_up(job: Working) -> Backup | None:
+        restoring.remove_old(profile, items)
+        return making(profile, current, Why.DAILY, None)(job) if backups.is_due(profile) else None
+
+    return keep_up
+
+
+def looking(path: Path) -> Callable[[Working], FoundBackup]:
+    """What a file says of itself."""
+
+    def look(_job: Working) -> FoundBackup:
+        return restoring.look(path)
+
+    return look
+
+
+def opening(
+    profile: Profile, found: FoundBackup, unlock: Callable[[str], DatabaseKey], typed: str
+) -> Callable[[Working], tuple[FoundBackup, DatabaseKey]]:
+    """Tries what a person typed, then looks the whole backup over."""
+
+    def open_it(job: Working) -> tuple[FoundBackup, DatabaseKey]:
+        key = unlock(typed)
+        _stoppable(lambda: restoring.verify(profile, found, key, job))
+        return found, key
+
+    return open_it
+
+
+def preparing(
+    profile: Profile, found: FoundBackup, key: DatabaseKey, items: KeyringItems, current: Current | None
+) -> Callable[[Working], Prepared]:
+    """Everything before the change itself. An open journal gets a backup first."""
+
+    def prepare(job: Working) -> Prepared:
+        if current is not None:
+            with suppress(StorageError):  # its files are kept beside in any case
+                making(profile, current, Why.BEFORE_RESTORE, None)(job)
+        return _stoppable(lambda: restoring.prepare(profile, found, key, items, job))
+
+    return prepare
+
+
+def swapping(profile: Profile, prepared: Prepared, items: KeyringItems) -> Callable[[Working], KeyFile]:
+    """The change itself."""
+
+    def swap(_job: Working) -> KeyFile:
+        return restoring.swap(profile, prepared, items)
+
+    return swap
+
+
+def noting(profile: Profile, seen: Seen) -> Callable[[Working], None]:
+    """Notes how far the journal has come. What cannot be noted is noted next time."""
+
+    def note(_job: Working) -> None:
+        with suppress(StorageError):
+            last_seen.write(profile.last_seen, seen)
+
+    return note
+
+
+def _stoppable(work: Callable[[], T]) -> T:
+    try:
+        return work()
+    except Halted:
+        raise Stopped from None
