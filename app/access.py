@@ -78,6 +78,11 @@ class Access(QObject):
         return self._keys
 
     @property
+    def present_key(self) -> DatabaseKey | None:
+        """The key of the open journal."""
+        return self._key if isinstance(self._state, Unlocked) else None
+
+    @property
     def items(self) -> KeyringItems:
         return self._items
 

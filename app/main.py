@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from app.access import Access
     from app.jobs import Executor, Jobs
     from app.keyring_items import KeychainLike
-    from app.safekeeping import Safekeeping
+    from app.safekeeping import Older, Safekeeping
+    from app.ui.backups.flow import BackupsFlow
     from app.ui.idle import Absence, Away
     from app.ui.safe_space.entrance import Entrance
     from app.ui.theme import Theme
@@ -133,6 +134,13 @@ class App(QObject):
 
         return Safekeeping(self.profile, self.access, self.jobs, self)
 
+    @cached_property
+    def backups(self) -> "BackupsFlow":
+        """What is seen of backups."""
+        from app.ui.backups.flow import BackupsFlow
+
+        return BackupsFlow(self.safekeeping, self.access, self.window)
+
     def is_open_elsewhere(self) -> bool:
         """Whether another Alcove has this profile, and came forward when asked."""
         try:
@@ -205,7 +213,12 @@ class App(QObject):
         self.absence.listen()
         self.access.changed.connect(self._watch_for_absence)
         self._watch_for_absence()
-        _ = self.safekeeping  # begins with it: what is due is made some time after the journal was opened
+        # Begins with it: what is due is made some time after the journal was opened.
+        self.safekeeping.found_older.connect(self._tell_older)
+        if self.safekeeping.older is not None:
+            self._tell_older(self.safekeeping.older)
+        self.window.backups_wanted.connect(self._show_backups)
+        self.window.backup_file_wanted.connect(self._open_backup_file)
         motion = SystemMotion(self)
         motion.stillness_wanted.connect(self.theme.note_system_stillness)
         motion.ask()
@@ -237,6 +250,18 @@ class App(QObject):
         """The safe space is there first; then what was being written is stored, in case nobody comes back to it."""
         if self.window.shell is not None:
             self.window.shell.flush()
+
+    @Slot()
+    def _show_backups(self) -> None:
+        self.backups.show_list()
+
+    @Slot()
+    def _open_backup_file(self) -> None:
+        self.backups.choose_file()
+
+    @Slot(object)
+    def _tell_older(self, older: "Older") -> None:
+        self.backups.tell_older(older)
 
     @Slot()
     def _help(self) -> None:

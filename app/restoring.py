@@ -34,12 +34,16 @@ _DECIDED = "decided.json"
 
 @dataclass(frozen=True, slots=True)
 class FoundBackup:
-    """A file that says of itself that it is a backup, and what could open it. `opened_with`: what did open it."""
+    """A file that says of itself that it is a backup, and what could open it. `opened_with`: what did open it.
+
+    `present`: the key file in use here, when its own key opened the backup; it stays as it is then.
+    """
 
     path: Path
     header: BackupHeader
     kinds: frozenset[SlotKind]
     opened_with: SlotKind | None = None
+    present: KeyFile | None = None
 
     @property
     def keys(self) -> KeyFile:
@@ -174,6 +178,8 @@ def _unpack(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch
 def _new_keys(found: FoundBackup, key: DatabaseKey, items: KeyringItems) -> tuple[KeyFile, Item | None]:
     """The spare key stays. The lock is the passphrase when that opened the backup, else this computer's key store;
     where that keeps nothing, everything stays as it is in the backup."""
+    if found.present is not None:
+        return found.present, None
     carried = replace(found.keys, created=datetime.now(UTC).replace(microsecond=0), complete=True)
     if found.opened_with is SlotKind.PASSPHRASE:
         return carried, None

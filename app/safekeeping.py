@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app import backups, last_seen, safekeeping_work, sync_folders
+from app import access_work, backups, last_seen, safekeeping_work, sync_folders
 from app.access import Access, Unlocked
 from app.backups import Backup, Why
 from app.jobs import Job, Jobs
+from app.keyring_items import item_for
 from app.last_seen import Older, Seen
 from app.paths import Profile
 from app.restoring import FoundBackup, Prepared
@@ -136,6 +137,35 @@ class Safekeeping(QObject):
         """Likewise."""
         if self._found is not None:
             self._open(SlotKind.RECOVERY, self._found.keys.unlock_with_recovery_code, text)
+
+    def opens_here(self, found: FoundBackup) -> bool:
+        """Whether the key that is in use here opens it, so that nothing has to be typed."""
+        keys = self._access.keys
+        if keys is None or keys.vault_id != found.header.vault_id:
+            return False
+        return self._access.present_key is not None or item_for(keys) is not None
+
+    def open_here(self) -> None:
+        """Tries the key in use here, from the open journal or from the key store."""
+        found, keys = self._found, self._access.keys
+        if found is None or keys is None:
+            return
+        found = replace(found, present=keys, opened_with=self._access.opened_with or SlotKind.KEYRING)
+        key, item = self._access.present_key, item_for(keys)
+        if key is not None:
+            self._look_inside(found, key)
+        elif item is not None:
+            recall = access_work.recalling(self._access.items.keychain, item, keys)
+            self._jobs.run_apart(recall, on_done=self._recalled, on_failed=self.not_opened.emit)
+
+    @Slot(object)
+    def _recalled(self, key: DatabaseKey) -> None:
+        if self._found is not None:
+            self._look_inside(replace(self._found, present=self._access.keys, opened_with=SlotKind.KEYRING), key)
+
+    def _look_inside(self, found: FoundBackup, key: DatabaseKey) -> None:
+        work = safekeeping_work.opening(self._profile, found, lambda _typed: key, "")
+        self._run(work, self._opened, self.not_opened.emit)
 
     @Slot()
     def restore(self) -> None:

@@ -21,7 +21,7 @@ class MainWindow(QMainWindow):
     """Shows where somebody stands. Its title never says more than the name of the program."""
 
     first_painted = Signal()
-    help_wanted = Signal()
+    help_wanted, backups_wanted, backup_file_wanted = Signal(), Signal(), Signal()
     shell_changed = Signal()
 
     def __init__(self, preferences: PreferencesHolder) -> None:
@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
         """What stood here before goes as a whole, by itself: QMainWindow would take it apart under its own hands."""
         from PySide6.QtCore import Qt
 
-        screen.help_wanted.connect(self.help_wanted)  # type: ignore[attr-defined]
+        for name in ("help_wanted", "backups_wanted", "backup_file_wanted"):
+            getattr(screen, name).connect(getattr(self, name))
         before = self._place.currentWidget()
         self._place.addWidget(screen)
         self._place.setCurrentWidget(screen)

@@ -36,6 +36,8 @@ class Shell(QWidget):
     help_wanted = Signal()
     lock_wanted = Signal()
     keys_wanted = Signal()
+    backups_wanted = Signal()
+    backup_file_wanted = Signal()
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class Shell(QWidget):
 
         page = SettingsScreen(self._access, self._preferences, self._toasts, self)
         page.keys_wanted.connect(self.keys_wanted)
+        page.backups_wanted.connect(self.backups_wanted)
         page.passphrase_wanted.connect(self._change_passphrase)
         page.recovery_code_wanted.connect(self._make_recovery_code)
         return page

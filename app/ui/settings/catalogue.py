@@ -105,6 +105,14 @@ class Catalogue(QObject):
                     self.tr("Make a new one") if recovery_confirmed else self.tr("Make one"),
                     has_code if recovery_confirmed else no_code,
                 ),
+                Press(
+                    Ask.BACKUPS,
+                    self.tr("Backups"),
+                    self.tr("Show them"),
+                    self.tr(
+                        "One is made by itself once a day. A copy in another place helps if this computer is gone."
+                    ),
+                ),
             ),
         )
 

@@ -30,6 +30,7 @@ class SettingsScreen(QWidget):
     keys_wanted = Signal()
     passphrase_wanted = Signal()
     recovery_code_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(
         self, access: Access, preferences: PreferencesHolder, toasts: Toasts, parent: QWidget | None = None
@@ -127,5 +128,6 @@ class SettingsScreen(QWidget):
             Ask.PASSPHRASE: self.passphrase_wanted,
             Ask.RECOVERY_CODE: self.recovery_code_wanted,
             Ask.KEYS: self.keys_wanted,
+            Ask.BACKUPS: self.backups_wanted,
         }
         wanted[ask].emit()

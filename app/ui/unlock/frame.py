@@ -33,6 +33,8 @@ class Frame(Themed, QWidget):
     """Content goes into `column`. The lamp keeps its corner at every size; the column makes way for it."""
 
     help_wanted = Signal()
+    backups_wanted = Signal()
+    backup_file_wanted = Signal()
 
     def __init__(
         self,

@@ -39,6 +39,9 @@ class LockPage(LockFrame):
             self._lay_out_password(SlotKind.RECOVERY in kinds)
         else:
             self._lay_out_without_password()
+        backups = QuietButton(self.tr("Backups"))
+        backups.clicked.connect(self.backups_wanted)
+        self.column.addWidget(backups, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
         access.not_opened.connect(self._say_why)
 

@@ -46,6 +46,7 @@ class OnboardingPage(Frame):
 
     def _connect(self) -> None:
         self.stays_here.done.connect(self.show_lock_step)
+        self.stays_here.backup_wanted.connect(self.backup_file_wanted)
         self.choose_lock.back_wanted.connect(self.show_first_step)
         self.choose_lock.chosen.connect(self._set_lock)
         self._access.keychain_checked.connect(self._note_keychain)

@@ -11,6 +11,8 @@ class Pages(QWidget):
     """What the window shows before the journal is open."""
 
     help_wanted = Signal()
+    backups_wanted = Signal()
+    backup_file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,8 @@ class Pages(QWidget):
     def add(self, page: Frame) -> None:
         """Puts a page on top without moving the keyboard there."""
         page.help_wanted.connect(self.help_wanted)
+        page.backups_wanted.connect(self.backups_wanted)
+        page.backup_file_wanted.connect(self.backup_file_wanted)
         self._pages.append(page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

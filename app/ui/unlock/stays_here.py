@@ -8,7 +8,7 @@ from app import content
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
 from app.ui.unlock.frame import Heading
-from app.ui.widgets.buttons import PrimaryButton
+from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.cards import Card, Rule
 from app.ui.widgets.drop_down import DropDown
 from app.ui.widgets.flow import FlowLayout
@@ -23,6 +23,7 @@ class StaysHere(QWidget):
     """Three plain facts and one list."""
 
     done = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, preferences: PreferencesHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,11 @@ class StaysHere(QWidget):
         rows.setSpacing(24)
         rows.addWidget(Heading(self.tr("What you write stays here")))
         rows.addWidget(self._facts())
+        self.have_backup = QuietButton(self.tr("I have a backup"), "undo")
+        self.have_backup.clicked.connect(self.backup_wanted)
         buttons = QHBoxLayout()
+        buttons.addSpacing(-QuietButton.OVERHANG)
+        buttons.addWidget(self.have_backup)
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)
         rows.addLayout(buttons)
