@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from app import access_work, key_changes, spare_key
+from app import access_work, key_changes, standing
+from app.access_changes import LockChanges
 from app.access_states import (
+    AtWork,
     Blocked,
     FirstRun,
     Locked,
@@ -14,22 +16,23 @@ from app.access_states import (
     Reason,
     SetupUnfinished,
     State,
+    Task,
     Unlocked,
     reason_for,
 )
-from app.access_work import Change
-from app.jobs import Jobs
+from app.jobs import Job, Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
-from app.storage import key_file
-from app.storage.errors import KeyFileMissing, KeyFileTampered, StorageError
-from app.storage.keys import DatabaseKey, KeyFile, SlotKind
+from app.storage.errors import ErasingUnfinished, KeyFileTampered, StorageError
+from app.storage.keys import DatabaseKey, SlotKind
 
 if TYPE_CHECKING:
     from app.first_run import NewVault
+    from app.new_key import NewKey, Wish
 
 __all__ = [
     "Access",
+    "AtWork",
     "Blocked",
     "FirstRun",
     "Locked",
@@ -38,11 +41,12 @@ __all__ = [
     "SetupUnfinished",
     "SlotKind",
     "State",
+    "Task",
     "Unlocked",
 ]
 
 
-class Access(QObject):
+class Access(LockChanges):
     """Says where somebody stands (`state`) and takes every step to and from the open journal."""
 
     changed = Signal(object)
@@ -52,9 +56,12 @@ class Access(QObject):
     was_set_up = Signal(object)
     not_set_up = Signal(object)
     keychain_checked = Signal(object)
-    keys_changed = Signal()
-    keys_not_changed = Signal(object)
     not_remembered = Signal(object)
+    progressed = Signal(object, object)
+    new_key_made = Signal()
+    new_key_not_made = Signal(object)
+    erased = Signal()
+    not_erased = Signal(object)
 
     def __init__(
         self,
@@ -64,18 +71,12 @@ class Access(QObject):
         parent: QObject | None = None,
         limit_s: float = 10.0,
     ) -> None:
-        super().__init__(parent)
-        self.profile = profile
+        super().__init__(profile, jobs, KeyringItems(keychain, profile.pending_keychain, limit_s), parent)
         self.guard: Callable[[], None] = _nothing_in_the_way
-        self._jobs = jobs
-        self._items = KeyringItems(keychain, profile.pending_keychain, limit_s)
         self._limit_s = limit_s
         self._state: State = Locked(frozenset())
-        self._keys: KeyFile | None = None
-        self._key: DatabaseKey | None = None
         self._busy = False
-        self._opened_with: SlotKind | None = None
-        self._passphrase_wished = False
+        self._work: Job | None = None
 
     # -- where somebody stands
 
@@ -83,39 +84,12 @@ class Access(QObject):
     def state(self) -> State:
         return self._state
 
-    @property
-    def has_passphrase(self) -> bool:
-        return self._has(SlotKind.PASSPHRASE)
-
-    @property
-    def recovery_confirmed(self) -> bool:
-        """Whether the spare key was read back once, so that somebody surely has it."""
-        slot = self._keys.slot(SlotKind.RECOVERY) if self._keys else None
-        return slot is not None and slot.confirmed
-
-    @property
-    def needs_current_passphrase(self) -> bool:
-        """Whether a change of the lock asks for the passphrase in force: not after the spare key opened."""
-        return self.has_passphrase and self._opened_with is SlotKind.PASSPHRASE
-
-    @property
-    def opened_with(self) -> SlotKind | None:
-        return self._opened_with
-
-    @property
-    def passphrase_wished(self) -> bool:
-        """Whether somebody asked to set a passphrase as soon as the journal is open."""
-        return self._passphrase_wished
-
-    def wish_for_passphrase(self) -> None:
-        self._passphrase_wished = True
-
     # -- opening
 
     def look(self) -> None:
         """Reads what is on the disk. Asks nobody and changes nothing there."""
         self._opened_with = None
-        self._set(self._seen())
+        self._show(self._seen())
 
     def refuse(self, error: Exception) -> None:
         """Somebody else found what is in the way: another running Alcove, or a library too old to be safe."""
@@ -133,7 +107,7 @@ class Access(QObject):
             self._state = seen
             self.open_remembered()
         else:
-            self._set(seen)
+            self._show(seen)
 
     def open_remembered(self) -> None:
         """Opens with the keyring, if that is how this vault opens and it is closed."""
@@ -161,17 +135,9 @@ class Access(QObject):
 
     def lock(self) -> None:
         """Lets every screen store its words, closes the vault, and forgets the key."""
-        if not isinstance(self._state, Unlocked):
-            return
-        self.about_to_lock.emit()
-        workspace = self._state.workspace
-        self._jobs.stop_all()
-        workspace.close()
-        self._key = None
-        self._opened_with = None
-        self._passphrase_wished = False
-        self._set(Locked(self._kinds()))
-        workspace.deleteLater()
+        if isinstance(self._state, Unlocked):
+            self._close()
+            self._set(Locked(self._kinds()))
 
     # -- the first run
 
@@ -202,76 +168,65 @@ class Access(QObject):
         if self._key is not None and isinstance(self._state, FirstRun):
             self._enter(self._key)
 
-    # -- changing the lock
+    # -- what is done to a closed journal
 
-    def set_passphrase(self, new: str, current: str | None = None) -> None:
-        """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
+    def make_new_key(self, wish: "Wish") -> None:
+        """Closes the journal, gives it another key and opens it again; `new_key_made` or `new_key_not_made` follows."""
+        key = self._key
+        if key is None or not isinstance(self._state, Unlocked):
+            return
+        self._close()
+        self._key = key
+        self._set(AtWork(Task.NEW_KEY))
+        self._work = self._jobs.run(
+            access_work.making_new_key(self.profile, self._items, key, wish), self._take_new_key, self._keep_old_key
+        )
+        self._work.progressed.connect(self.progressed)
+        self._work.stopped.connect(self._keep_old_key)
 
-        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.change_passphrase(profile, items, key, new, current)
+    def stop_work(self) -> None:
+        """Asks what is under way to stop; where it is decided already it goes on to its end."""
+        if self._work is not None:
+            self._work.stop()
 
-        self._change(change)
-
-    def drop_passphrase(self, current: str | None = None) -> None:
-        """Opens with the computer account from now on."""
-
-        def change(profile: Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.drop_passphrase(profile, items, key, current)
-
-        self._change(change)
-
-    def prove_passphrase(self, text: str, answer: Callable[[bool], None], failed: Callable[[Exception], None]) -> None:
-        """Says whether this is the passphrase in force, or what was in the way. Nothing changes, nothing waits."""
-        if self._keys is not None and self._key is not None:
-            work = access_work.proving(self._keys.unlock_with_passphrase, text, self._key)
-            self._jobs.run_at_once(work, answer, failed)
-
-    def new_recovery_code(self) -> str:
-        """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
-        return spare_key.new_code()
-
-    def confirm_recovery(self, code: str) -> None:
-        """This code was read back by its owner."""
-
-        def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
-            return key_changes.confirm_code(profile, key, code)
-
-        self._change(change)
+    def erase(self) -> None:
+        """Closes the journal and removes everything; `erased` or `not_erased` follows."""
+        if isinstance(self._state, Unlocked):
+            self._close()
+            self._erase()
 
     # -- inside
-
-    def _change(self, change: Change, refused: SignalInstance | None = None) -> None:
-        if self._key is None:
-            return
-        work = access_work.changing(change, self.profile, self._items, self._key)
-        told = self.keys_not_changed if refused is None else refused
-        self._jobs.run(work, self._take_keys, told.emit)
 
     def _start(self, kind: SlotKind) -> None:
         self._busy = True
         self._opened_with = kind
 
-    def _has(self, kind: SlotKind) -> bool:
-        return self._keys is not None and self._keys.has(kind)
-
-    def _kinds(self) -> frozenset[SlotKind]:
-        return frozenset(kind for kind in SlotKind if self._has(kind))
-
     def _seen(self) -> State:
-        self._keys = None
-        try:
-            self.guard()
-            there = self.profile.vault.exists()
-            self._keys = key_file.load(self.profile.keys)
-        except KeyFileMissing as error:
-            return Blocked(reason_for(error)) if there else FirstRun()
-        except (StorageError, OSError) as error:
-            return Blocked(reason_for(error))
-        if not there:
-            return Blocked(Reason.VAULT_MISSING, self._kinds()) if self._keys.complete else SetupUnfinished()
-        if self.profile.vault.stat().st_size == 0:
-            return Blocked(Reason.VAULT_EMPTY, self._kinds())
-        return Locked(self._kinds())
+        state, self._keys = standing.seen(self.profile, self.guard)
+        return state
+
+    def _close(self) -> None:
+        """Lets every screen store its words, closes the vault, and forgets the key."""
+        assert isinstance(self._state, Unlocked)
+        self.about_to_lock.emit()
+        workspace = self._state.workspace
+        self._jobs.stop_all()
+        workspace.close()
+        self._key = None
+        self._opened_with = None
+        self._passphrase_wished = False
+        workspace.deleteLater()
+
+    def _show(self, seen: State) -> None:
+        """What was seen on the disk; an erasing that was cut short goes on."""
+        if seen == AtWork(Task.ERASING):
+            self._erase()
+        else:
+            self._set(seen)
+
+    def _erase(self) -> None:
+        self._set(AtWork(Task.ERASING))
+        self._jobs.run(access_work.erasing(self.profile, self._items), self._take_erased, self._not_erased)
 
     def _set(self, state: State) -> None:
         self._state = state
@@ -327,6 +282,44 @@ class Access(QObject):
             self._jobs.run(access_work.tidying(self._items, self.profile.keys))
 
     @Slot(object)
+    def _take_new_key(self, made: "NewKey") -> None:
+        """In again, with what the new key file opens with."""
+        self._work = None
+        self._keys = made.keys
+        self._opened_with = SlotKind.PASSPHRASE if self.has_passphrase else SlotKind.KEYRING
+        self._enter(made.key)
+        self.new_key_made.emit()
+
+    @Slot()
+    @Slot(object)
+    def _keep_old_key(self, error: Exception | None = None) -> None:
+        """Stopped, or something was in the way: in again with the old key, unless the new one was decided already."""
+        self._work = None
+        key, before = self._key, self._keys
+        seen = self._seen()
+        if key is not None and isinstance(seen, Locked) and self._keys == before:
+            self._opened_with = SlotKind.PASSPHRASE if self.has_passphrase else SlotKind.KEYRING
+            self._enter(key)
+        else:
+            self._key = None
+            self._set(seen)
+        self.new_key_not_made.emit(error)
+
+    @Slot(object)
+    def _take_erased(self, let_go: bool) -> None:
+        self._keys = None
+        self.erased.emit()
+        self._set(FirstRun(erased=True, keyring_kept=not let_go))
+
+    @Slot(object)
+    def _not_erased(self, error: Exception) -> None:
+        if isinstance(error, ErasingUnfinished):
+            self._block(error)
+        else:
+            self._set(self._seen())
+            self.not_erased.emit(error)
+
+    @Slot(object)
     def _take_new(self, made: "NewVault") -> None:
         self._busy = False
         self._key, self._keys = made.key, made.keys
@@ -336,12 +329,6 @@ class Access(QObject):
     def _not_made(self, error: Exception) -> None:
         self._busy = False
         self.not_set_up.emit(error)
-
-    @Slot(object)
-    def _take_keys(self, keys: KeyFile) -> None:
-        self._keys = keys
-        self._passphrase_wished = self._passphrase_wished and not self.has_passphrase
-        self.keys_changed.emit()
 
 
 def _nothing_in_the_way() -> None:

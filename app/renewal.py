@@ -9,7 +9,7 @@ from typing import NoReturn
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.access import Access, Opening, Unlocked
+from app.access import Access, AtWork, Opening, Unlocked
 from app.start import LOCKED, MINIMISED, PLACE
 from app.ui.safe_space.entrance import Entrance
 
@@ -61,7 +61,7 @@ class Renewal(QObject):
     def _follow(self, state: object) -> None:
         if isinstance(state, Unlocked):
             self._was_open = True
-        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening))
+        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening, AtWork))
         if self._closed:
             self._settle.start()
         else:

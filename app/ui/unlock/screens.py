@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.access import Access, Blocked, FirstRun, Locked, Opening, SetupUnfinished, SlotKind, State, Unlocked
+from app.access import Access, AtWork, Blocked, FirstRun, Locked, Opening, SetupUnfinished, SlotKind, State, Unlocked
 from app.jobs import Jobs
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.unlock.pages import Pages
@@ -32,7 +32,7 @@ def screen_for(
             from app.ui.unlock.unfinished_page import UnfinishedPage
 
             return Pages.of(UnfinishedPage(access, preferences), parent)
-        case Opening() | Unlocked():
+        case Opening() | AtWork() | Unlocked():
             from app.ui.unlock.opening_page import OpeningPage
 
             return Pages.of(OpeningPage(preferences), parent)
