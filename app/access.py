@@ -86,10 +86,13 @@ class Access(LockChanges):
 
     # -- opening
 
-    def look(self) -> None:
-        """Reads what is on the disk. Asks nobody and changes nothing there."""
+    def look(self, *, erased: bool = False) -> None:
+        """Reads what is on the disk, and ends what was cut short there. `erased`: the process before this one did."""
         self._opened_with = None
-        self._show(self._seen())
+        seen = self._seen()
+        if erased and seen == FirstRun():
+            seen = FirstRun(erased=True, keyring_kept=self._items.any_pending())
+        self._show(seen)
 
     def refuse(self, error: Exception) -> None:
         """Somebody else found what is in the way: another running Alcove, or a library too old to be safe."""

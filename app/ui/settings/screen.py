@@ -28,8 +28,7 @@ class SettingsScreen(QWidget):
     hide_toggled = Signal(bool)
     lock_wanted = Signal()
     keys_wanted = Signal()
-    passphrase_wanted = Signal()
-    recovery_code_wanted = Signal()
+    sheet_wanted = Signal(object)
 
     def __init__(
         self, access: Access, preferences: PreferencesHolder, toasts: Toasts, parent: QWidget | None = None
@@ -123,9 +122,7 @@ class SettingsScreen(QWidget):
             row.show_preferences(preferences)
 
     def _ask(self, ask: Ask) -> None:
-        wanted = {
-            Ask.PASSPHRASE: self.passphrase_wanted,
-            Ask.RECOVERY_CODE: self.recovery_code_wanted,
-            Ask.KEYS: self.keys_wanted,
-        }
-        wanted[ask].emit()
+        if ask is Ask.KEYS:
+            self.keys_wanted.emit()
+        else:
+            self.sheet_wanted.emit(ask)

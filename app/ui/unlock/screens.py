@@ -23,7 +23,7 @@ def screen_for(
         case FirstRun():
             from app.ui.unlock.onboarding import Onboarding
 
-            return Onboarding(access, jobs, preferences, parent)
+            return Onboarding(access, jobs, preferences, parent, state)
         case Blocked():
             return TroubleScreen(state, access, preferences, parent)
         case Locked(kinds):
@@ -32,7 +32,11 @@ def screen_for(
             from app.ui.unlock.unfinished_page import UnfinishedPage
 
             return Pages.of(UnfinishedPage(access, preferences), parent)
-        case Opening() | AtWork() | Unlocked():
+        case AtWork(task):
+            from app.ui.unlock.work_page import WorkPage
+
+            return Pages.of(WorkPage(task, access, preferences), parent)
+        case Opening() | Unlocked():
             from app.ui.unlock.opening_page import OpeningPage
 
             return Pages.of(OpeningPage(preferences), parent)
