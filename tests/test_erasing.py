@@ -9,7 +9,7 @@ import pytest
 
 from app import erasing, standing
 from app.access_states import AtWork, FirstRun, Task
-from app.keyring_items import KeyringItems
+from app.keyring_items import Item, KeyringItems
 from app.storage import durable, key_file
 from app.storage.errors import ErasingUnfinished, KeyFileMissing, ReadOnlyDisk, StorageError
 from tests.support.profiles import Made, make_profile
@@ -68,7 +68,7 @@ def test_items_of_earlier_starts_go_too(made: Made) -> None:
     items = items_of(made)
     (service, user), secret = next(iter(made.keychain.items.items()))
     made.keychain.items[service, user + "-late"] = secret
-    items.note(erasing.Item(service, user + "-late"))
+    items.note(Item(service, user + "-late"))
     assert erasing.erase(made.profile, items)
     assert made.keychain.items == {}
 

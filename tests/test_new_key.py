@@ -16,6 +16,7 @@ from app.jobs import Stopped
 from app.keyring_items import KeyringItems, item_for
 from app.new_key import Wish
 from app.storage import key_file, rekeyed
+from app.storage.connection import connect
 from app.storage.errors import DamagedVault, DiskFull, KeychainUnavailable, StorageError, WrongKey
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, SlotKind
@@ -51,7 +52,7 @@ def no_watch(_done: int, _total: int) -> None:
 
 
 def everything(made: Made, key: DatabaseKey) -> rekeyed.Print:
-    with_key = rekeyed.connect(made.profile.vault, key)
+    with_key = connect(made.profile.vault, key)
     found = rekeyed._print_of(with_key, 0, 1, no_watch)
     with_key.close()
     return found
@@ -128,7 +129,7 @@ def test_stopped_it_leaves_everything_as_it_was(made: Made) -> None:
 
 
 def test_a_copy_that_is_not_the_same_is_not_taken(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = rekeyed.connect
+    real = connect
 
     def lose_a_row(path: Path, key: DatabaseKey) -> Any:
         connection = real(path, key)

@@ -45,9 +45,7 @@ class CheckCodeSheet(ChangeSheet):
     def say_why(self, error: Exception) -> None:
         if isinstance(error, WrongKey):
             self.entry.say_problem(
-                self.tr(
-                    "It is whole, and it belongs to something else. If a newer copy cannot be found, make a new code."
-                )
+                self.tr("It is whole, and it opens something else. If no newer copy turns up, make a new code.")
             )
         else:
             message = sentence_for(error)

@@ -1,4 +1,4 @@
-"""A field for the whole spare key, and under it the seven boxes as on paper: a wrong group is named while it is typed."""
+"""A field for the whole spare key over the seven boxes as on paper: a group that does not fit is named at once."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
