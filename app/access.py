@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from app import access_look, access_work, key_changes, spare_key
+from app import access_work, key_changes, standing
+from app.access_closed import ClosedWork
 from app.access_states import (
+    AtWork,
     Blocked,
     FirstRun,
     Locked,
@@ -15,34 +17,41 @@ from app.access_states import (
     SetupUnfinished,
     State,
     Unlocked,
-    reason_for,
 )
-from app.access_work import Change
+from app.access_states import Task as Task
 from app.jobs import Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage.errors import KeyFileTampered, StorageError
-from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.keys import DatabaseKey
 from app.storage.keys import SlotKind as SlotKind
 
 if TYPE_CHECKING:
     from app.first_run import NewVault
 
-__all__ = ["Access", "Blocked", "FirstRun", "Locked", "Opening", "Reason", "SetupUnfinished", "State", "Unlocked"]
+__all__ = [
+    "Access",
+    "AtWork",
+    "Blocked",
+    "FirstRun",
+    "Locked",
+    "Opening",
+    "Reason",
+    "SetupUnfinished",
+    "State",
+    "Unlocked",
+]
 
 
-class Access(QObject):
+class Access(ClosedWork):
     """Says where somebody stands (`state`) and takes every step to and from the open journal."""
 
-    changed = Signal(object)
     about_to_lock = Signal()
     not_opened = Signal(object)
     unchanged = Signal()
     was_set_up = Signal(object)
     not_set_up = Signal(object)
     keychain_checked = Signal(object)
-    keys_changed = Signal()
-    keys_not_changed = Signal(object)
     not_remembered = Signal(object)
 
     def __init__(
@@ -53,72 +62,20 @@ class Access(QObject):
         parent: QObject | None = None,
         limit_s: float = 10.0,
     ) -> None:
-        super().__init__(parent)
-        self.profile = profile
+        super().__init__(profile, jobs, KeyringItems(keychain, profile.pending_keychain, limit_s), parent)
         self.guard: Callable[[], None] = _nothing_in_the_way
-        self._jobs = jobs
-        self._items = KeyringItems(keychain, profile.pending_keychain, limit_s)
         self._limit_s = limit_s
-        self._state: State = Locked(frozenset())
-        self._keys: KeyFile | None = None
-        self._key: DatabaseKey | None = None
         self._busy = False
-        self._opened_with: SlotKind | None = None
-        self._passphrase_wished = False
-
-    # -- where somebody stands
-
-    @property
-    def state(self) -> State:
-        return self._state
-
-    @property
-    def keys(self) -> KeyFile | None:
-        """The key file as it was read or changed last."""
-        return self._keys
-
-    @property
-    def present_key(self) -> DatabaseKey | None:
-        """The key of the open journal."""
-        return self._key if isinstance(self._state, Unlocked) else None
-
-    @property
-    def items(self) -> KeyringItems:
-        return self._items
-
-    @property
-    def has_passphrase(self) -> bool:
-        return self._has(SlotKind.PASSPHRASE)
-
-    @property
-    def recovery_confirmed(self) -> bool:
-        """Whether the spare key was read back once, so that somebody surely has it."""
-        slot = self._keys.slot(SlotKind.RECOVERY) if self._keys else None
-        return slot is not None and slot.confirmed
-
-    @property
-    def needs_current_passphrase(self) -> bool:
-        """Whether a change of the lock asks for the passphrase in force: not after the spare key opened."""
-        return self.has_passphrase and self._opened_with is SlotKind.PASSPHRASE
-
-    @property
-    def opened_with(self) -> SlotKind | None:
-        return self._opened_with
-
-    @property
-    def passphrase_wished(self) -> bool:
-        """Whether somebody asked to set a passphrase as soon as the journal is open."""
-        return self._passphrase_wished
-
-    def wish_for_passphrase(self) -> None:
-        self._passphrase_wished = True
 
     # -- opening
 
-    def look(self) -> None:
-        """Reads what is on the disk. Asks nobody and changes nothing there."""
+    def look(self, *, erased: bool = False) -> None:
+        """Reads what is on the disk, and ends what was cut short there. `erased`: the process before this one did."""
         self._opened_with = None
-        self._set(self._seen())
+        seen = self._seen()
+        if erased and seen == FirstRun():
+            seen = FirstRun(erased=True, keyring_kept=self._items.any_pending())
+        self._show(seen)
 
     def refuse(self, error: Exception) -> None:
         """Somebody else found what is in the way: another running Alcove, or a library too old to be safe."""
@@ -136,7 +93,7 @@ class Access(QObject):
             self._state = seen
             self.open_remembered()
         else:
-            self._set(seen)
+            self._show(seen)
 
     def open_remembered(self) -> None:
         """Opens with the keyring, if that is how this vault opens and it is closed."""
@@ -170,17 +127,9 @@ class Access(QObject):
 
     def lock(self) -> None:
         """Lets every screen store its words, closes the vault, and forgets the key."""
-        if not isinstance(self._state, Unlocked):
-            return
-        self.about_to_lock.emit()
-        workspace = self._state.workspace
-        self._jobs.stop_all()
-        workspace.close()
-        self._key = None
-        self._opened_with = None
-        self._passphrase_wished = False
-        self._set(Locked(self._kinds()))
-        workspace.deleteLater()
+        if isinstance(self._state, Unlocked):
+            self._close()
+            self._set(Locked(self._kinds()))
 
     # -- the first run
 
@@ -211,64 +160,27 @@ class Access(QObject):
         if self._key is not None and isinstance(self._state, FirstRun):
             self._enter(self._key)
 
-    # -- changing the lock
-
-    def set_passphrase(self, new: str, current: str | None = None) -> None:
-        """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
-        self._change(access_work.to_passphrase(new, current))
-
-    def drop_passphrase(self, current: str | None = None) -> None:
-        """Opens with the computer account from now on."""
-        self._change(access_work.without_passphrase(current))
-
-    def prove_passphrase(self, text: str, answer: Callable[[bool], None], failed: Callable[[Exception], None]) -> None:
-        """Says whether this is the passphrase in force, or what was in the way. Nothing changes, nothing waits."""
-        if self._keys is not None and self._key is not None:
-            work = access_work.proving(self._keys.unlock_with_passphrase, text, self._key)
-            self._jobs.run_at_once(work, answer, failed)
-
-    def new_recovery_code(self) -> str:
-        """A code that opens nothing yet: `confirm_recovery` makes it the spare key, and until then the old one is."""
-        return spare_key.new_code()
-
-    def confirm_recovery(self, code: str) -> None:
-        """This code was read back by its owner."""
-        self._change(access_work.confirmed(code))
-
     # -- inside
-
-    def _change(self, change: Change, refused: SignalInstance | None = None) -> None:
-        if self._key is None:
-            return
-        work = access_work.changing(change, self.profile, self._items, self._key)
-        told = self.keys_not_changed if refused is None else refused
-        self._jobs.run(work, self._take_keys, told.emit)
 
     def _start(self, kind: SlotKind) -> None:
         self._busy = True
         self._opened_with = kind
 
-    def _has(self, kind: SlotKind) -> bool:
-        return self._keys is not None and self._keys.has(kind)
-
-    def _kinds(self) -> frozenset[SlotKind]:
-        return self._keys.kinds if self._keys else frozenset()
-
     def _seen(self) -> State:
-        self._keys = None
-        try:
-            self.guard()
-        except (StorageError, OSError) as error:
-            return Blocked(reason_for(error))
-        state, self._keys = access_look.look(self.profile)
+        state, self._keys = standing.seen(self.profile, self.guard)
         return state
 
-    def _set(self, state: State) -> None:
-        self._state = state
-        self.changed.emit(state)
-
-    def _block(self, error: Exception) -> None:
-        self._set(Blocked(reason_for(error), self._kinds()))
+    def _close(self) -> None:
+        """Lets every screen store its words, closes the vault, and forgets the key."""
+        assert isinstance(self._state, Unlocked)
+        self.about_to_lock.emit()
+        workspace = self._state.workspace
+        self._jobs.stop_all()
+        workspace.close()
+        self._key = None
+        self._opened_with = None
+        self._passphrase_wished = False
+        workspace.deleteLater()
 
     @Slot(object)
     def _enter(self, key: DatabaseKey) -> None:
@@ -339,12 +251,6 @@ class Access(QObject):
     def _not_made(self, error: Exception) -> None:
         self._busy = False
         self.not_set_up.emit(error)
-
-    @Slot(object)
-    def _take_keys(self, keys: KeyFile) -> None:
-        self._keys = keys
-        self._passphrase_wished = self._passphrase_wished and not self.has_passphrase
-        self.keys_changed.emit()
 
 
 def _nothing_in_the_way() -> None:

@@ -34,6 +34,7 @@ class Reason(Enum):
     DISK_FULL = auto()
     DISK_TROUBLE = auto()
     LIBRARY_UNFIT = auto()
+    ERASING_UNFINISHED = auto()
 
 
 CAUSES: Mapping[Reason, type[Exception]] = {
@@ -55,6 +56,7 @@ CAUSES: Mapping[Reason, type[Exception]] = {
     Reason.DISK_FULL: errors.DiskFull,
     Reason.DISK_TROUBLE: errors.DiskTrouble,
     Reason.LIBRARY_UNFIT: errors.UnfitLibrary,
+    Reason.ERASING_UNFINISHED: errors.ErasingUnfinished,
 }
 
 
@@ -70,7 +72,13 @@ def reason_for(error: Exception) -> Reason:
 
 @dataclass(frozen=True, slots=True)
 class FirstRun:
-    """There is neither a vault nor a key file."""
+    """There is neither a vault nor a key file.
+
+    `erased`: everything was just removed. `keyring_kept`: but for a keyring item, which opens nothing any more.
+    """
+
+    erased: bool = False
+    keyring_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,20 @@ class SetupUnfinished:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The keyring is being asked."""
+
+
+class Task(Enum):
+    """What is done to a closed journal."""
+
+    NEW_KEY = auto()
+    ERASING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """The journal is closed while something is done to the whole of it; another state follows by itself."""
+
+    task: Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +127,4 @@ class Blocked:
     kinds: frozenset[SlotKind] = frozenset()
 
 
-State = FirstRun | SetupUnfinished | Opening | Locked | Unlocked | Blocked
+State = FirstRun | SetupUnfinished | Opening | AtWork | Locked | Unlocked | Blocked

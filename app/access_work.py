@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import key_changes
-from app.jobs import Working
+from app.jobs import Stopped, Working
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import key_file
@@ -14,6 +14,7 @@ from app.storage.keys import DatabaseKey, KeyFile
 
 if TYPE_CHECKING:
     from app.first_run import NewVault
+    from app.new_key import NewKey, Wish
 
 Change = Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]
 
@@ -98,6 +99,15 @@ def confirmed(code: str) -> Change:
     return change
 
 
+def checked(code: str) -> Change:
+    """Proves the code somebody has on its slot."""
+
+    def change(profile: Profile, _items: KeyringItems, key: DatabaseKey) -> KeyFile:
+        return key_changes.check_code(profile, key, code)
+
+    return change
+
+
 def changing(change: Change, profile: Profile, items: KeyringItems, key: DatabaseKey) -> Callable[[Working], KeyFile]:
     """A change of the lock, on the key file as it stands when its turn comes."""
 
@@ -131,3 +141,32 @@ def tidying(items: KeyringItems, keys: Path) -> Callable[[Working], None]:
         items.tidy(item_for(key_file.load(keys)))
 
     return tidy
+
+
+def making_new_key(
+    profile: Profile, items: KeyringItems, key: DatabaseKey, wish: "Wish"
+) -> "Callable[[Working], NewKey]":
+    """Gives a closed journal another key; can be stopped until it is decided."""
+
+    def make(job: Working) -> "NewKey":
+        from app import new_key
+
+        def watch(done: int, total: int) -> None:
+            if job.wanted_to_stop():
+                raise Stopped
+            job.report(done, total)
+
+        return new_key.make(profile, items, key, wish, watch)
+
+    return make
+
+
+def erasing(profile: Profile, items: KeyringItems) -> Callable[[Working], bool]:
+    """Removes everything; gives whether the keyring let go too."""
+
+    def erase(_job: Working) -> bool:
+        from app import erasing
+
+        return erasing.erase(profile, items)
+
+    return erase

@@ -6,6 +6,7 @@ Every function starts from the key file on the disk, blocks, and is meant for a 
 from app import paths
 from app.keyring_items import Item, KeyringItems, item_for
 from app.storage import key_file, keys
+from app.storage.errors import WrongKey
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 
 
@@ -33,7 +34,10 @@ def drop_passphrase(profile: paths.Profile, items: KeyringItems, key: DatabaseKe
 
 
 def renew_keyring(profile: paths.Profile, items: KeyringItems, key: DatabaseKey) -> KeyFile:
-    """Makes a new keyring slot after the old item was lost; a vault with a passphrase stays as it is."""
+    """Makes a new keyring slot under another name, then removes the old item; a vault with a passphrase stays as it is.
+
+    Raises KeychainUnavailable when the keyring keeps nothing; the old slot is then in force as before.
+    """
     stored = key_file.load(profile.keys)
     if stored.has(SlotKind.PASSPHRASE):
         return stored
@@ -44,6 +48,18 @@ def confirm_code(profile: paths.Profile, key: DatabaseKey, code: str) -> KeyFile
     """This code, read back by its owner, is the spare key from now on; an earlier one stops working."""
     stored = key_file.load(profile.keys)
     return key_file.store(profile.keys, stored.with_slot(keys.confirm_recovery_slot(stored.vault_id, key, code)))
+
+
+def check_code(profile: paths.Profile, key: DatabaseKey, code: str) -> KeyFile:
+    """Proves a code on its slot. Changes nothing, but for noting that its owner has it where that was not known yet.
+
+    Raises WrongGroup for a mistyped code and WrongKey for one that opens something else.
+    """
+    stored = key_file.load(profile.keys)
+    if stored.unlock_with_recovery_code(code) != key:
+        raise WrongKey
+    slot = stored.slot(SlotKind.RECOVERY)
+    return stored if slot and slot.confirmed else confirm_code(profile, key, code)
 
 
 def _with_new_keyring_slot(profile: paths.Profile, items: KeyringItems, key: DatabaseKey, stored: KeyFile) -> KeyFile:

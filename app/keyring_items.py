@@ -90,6 +90,10 @@ class KeyringItems:
             else:
                 self.forget(item)
 
+    def pending(self) -> tuple[Item, ...]:
+        """What is noted, and so perhaps in the keyring although no key file counts on it."""
+        return tuple(self._read())
+
     def any_pending(self) -> bool:
         """Whether there is something to tidy; cheap, for the start."""
         return self._pending.exists()

@@ -125,7 +125,9 @@ class App(QObject):
 
         made = Access(self.profile, self.jobs, self._keychain or Keychain(), self, self._limit_s)
         made.guard = self._hold_profile
-        made.not_remembered.connect(self._tell)
+        for trouble in (made.not_remembered, made.new_key_not_made, made.not_erased):
+            trouble.connect(self._tell)
+        made.erased.connect(self.preferences.forget)
         return made
 
     @cached_property
@@ -181,7 +183,7 @@ class App(QObject):
         self.window.first_painted.disconnect(self._enter)
         self.preferences.changed.connect(self._follow_preferences)
         self._dress()
-        self.access.look()
+        self.access.look(erased=self._wishes.erased)
         fit_large_screen(self.access.state, self.preferences)
         if not self._wishes.locked:
             self.access.open_remembered()
@@ -302,17 +304,18 @@ class App(QObject):
             self.absence.set_minutes(preferences.idle_minutes)
 
     @Slot(object)
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: Exception | None) -> None:
         from app.ui.trouble_sheet import tell
 
-        tell(error, self.window)
+        if error is not None:
+            tell(error, self.window)
 
     @Slot()
     def _renew(self) -> None:
         from app.renewal import replace_process, wishes_for
 
         self.instance.release()
-        replace_process(wishes_for(self.window))
+        replace_process(wishes_for(self.window, self.access.state))
 
 
 def _read_journal_page(_job: object) -> None:

@@ -53,6 +53,36 @@ class Profile:
         """The folder in which a restore is made ready."""
         return self.folder / "restoring"
 
+    @property
+    def next_vault(self) -> Path:
+        """The journal under another key, until it takes the place of the vault."""
+        return self.folder / "alcove.vault.next"
+
+    @property
+    def next_keys(self) -> Path:
+        """The keys of `next_vault`. While this file is there the change of keys is decided and goes on."""
+        return self.folder / "alcove.keys.next"
+
+    @property
+    def key_is_changing(self) -> bool:
+        """Whether a change of the journal's key was cut short; cheap, for the start."""
+        return self.next_keys.exists() or self.next_vault.exists()
+
+    @property
+    def next_forgets(self) -> Path:
+        """Stands beside `next_keys` when the copies under the key until now are to go with it."""
+        return self.folder / "alcove.keys.forget"
+
+    @property
+    def erasing(self) -> Path:
+        """While this file is there everything else of Alcove's in the folder is being removed."""
+        return self.folder / "erasing.json"
+
+    def kept_copies(self) -> tuple[Path, ...]:
+        """The backups and earlier vaults that Alcove itself keeps here, finished or not. Raises OSError."""
+        backups = self.backups.glob("*.vaultbackup*") if self.backups.is_dir() else ()
+        return (*sorted(backups), *sorted(self.folder.glob("before-restore-*")))
+
     def prepare(self) -> None:
         """Makes the folder, readable by this account only. Raises OSError."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -9,8 +9,8 @@ from typing import NoReturn
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.access import Access, Opening, Unlocked
-from app.start import LOCKED, MINIMISED, PLACE
+from app.access import Access, AtWork, FirstRun, Opening, Unlocked
+from app.start import ERASED, LOCKED, MINIMISED, PLACE
 from app.ui.safe_space.entrance import Entrance
 
 _SETTLE_MS = 900
@@ -19,7 +19,7 @@ _SETTLE_MS = 900
 def replace_process(extra: Sequence[str]) -> NoReturn:
     """Starts this program anew in place of itself, as it was started, and ends this one."""
     command = [sys.executable, *(sys.argv[1:] if getattr(sys, "frozen", False) else sys.orig_argv[1:])]
-    command = [part for part in command if part not in (LOCKED, MINIMISED) and not part.startswith(PLACE)]
+    command = [part for part in command if part not in (LOCKED, MINIMISED, ERASED) and not part.startswith(PLACE)]
     command += extra
     os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if sys.platform == "win32":
@@ -28,9 +28,11 @@ def replace_process(extra: Sequence[str]) -> NoReturn:
     os.execv(command[0], command)
 
 
-def wishes_for(window: QWidget) -> list[str]:
+def wishes_for(window: QWidget, state: object = None) -> list[str]:
     """How the window stands, for the process that takes over. Away from the front it comes back put away."""
     wishes = [LOCKED, f"{PLACE}{window.x()},{window.y()}"]
+    if isinstance(state, FirstRun) and state.erased:
+        wishes.append(ERASED)
     return wishes if window.isActiveWindow() else [*wishes, MINIMISED]
 
 
@@ -61,7 +63,7 @@ class Renewal(QObject):
     def _follow(self, state: object) -> None:
         if isinstance(state, Unlocked):
             self._was_open = True
-        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening))
+        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening, AtWork))
         if self._closed:
             self._settle.start()
         else:

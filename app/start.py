@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LOCKED = "--locked"
 MINIMISED = "--minimised"
+ERASED = "--erased"
 PLACE = "--place="
 
 _LARGE_SCREEN = (3840, 2160)
@@ -18,12 +19,13 @@ _LARGE_SCREEN = (3840, 2160)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The command line. The last three are how a process that locked tells its successor how it stood."""
+    """The command line. The last four are how a process that closed tells its successor how it stood."""
 
     profile: str | None = None
     self_test: bool = False
     locked: bool = False
     minimised: bool = False
+    erased: bool = False
     place: tuple[int, int] | None = None
 
 
@@ -37,6 +39,7 @@ def read_wishes(arguments: Sequence[str] | None) -> Wishes:
     parser.add_argument("--version", action="version", version=f"Alcove {__version__}")
     parser.add_argument(LOCKED, action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(MINIMISED, action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(ERASED, action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(PLACE.rstrip("="), type=_two_numbers, help=argparse.SUPPRESS)
     return Wishes(**vars(parser.parse_args(arguments)))
 

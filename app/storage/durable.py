@@ -2,9 +2,10 @@
 
 import errno
 import os
+import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,6 +64,23 @@ def rename_over(source: Path, target: Path) -> None:
     else:
         source.replace(target)
     flush_folder(target.parent)
+
+
+def overwrite(path: Path) -> None:
+    """Writes zeros over a file where it lies. Raises OSError. Some disks keep the old bytes all the same."""
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        flush_file(file.fileno())
+
+
+def remove_all(paths: Iterable[Path]) -> None:
+    """Removes files and whole folders, and says nothing of what is not there. Raises OSError."""
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

@@ -89,6 +89,10 @@ class DiskTrouble(StorageError):
     """The disk refused for another reason."""
 
 
+class ErasingUnfinished(StorageError):
+    """The keys are gone, and something else could not be removed yet."""
+
+
 class UnfitLibrary(StorageError):
     """SQLite or SQLCipher is older than what is safe, or was built without what we need."""
 

@@ -230,6 +230,15 @@ def _disk_trouble() -> Message:
     )
 
 
+def _erasing_unfinished() -> Message:
+    return Message(
+        _tr("Not everything is erased yet"),
+        _tr("The keys are gone. Something else in the folder does not let itself be removed just now."),
+        _tr("What is left opens for nobody."),
+        _tr("Close other programs that may use the folder, then try again."),
+    )
+
+
 def _unfit_library() -> Message:
     return Message(
         _tr("A part of Alcove is too old"),
@@ -307,6 +316,7 @@ _MESSAGES: Mapping[type[BaseException], Callable[[], Message]] = {
     errors.ReadOnlyDisk: _read_only_disk,
     errors.DiskTrouble: _disk_trouble,
     OSError: _disk_trouble,
+    errors.ErasingUnfinished: _erasing_unfinished,
     errors.UnfitLibrary: _unfit_library,
     errors.KeychainUnavailable: _keychain_unavailable,
     errors.KeychainEmpty: _keychain_empty,

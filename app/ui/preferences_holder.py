@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app import settings
 from app.settings import Preferences
@@ -28,6 +28,12 @@ class PreferencesHolder(QObject):
     def change(self, **fields: Any) -> None:
         """Takes new values for some preferences; a disk that refuses changes only how long they last."""
         self.put(replace(self._value, **fields))
+
+    @Slot()
+    def forget(self) -> None:
+        """The file is gone: everything is as it was at first, and nothing is written."""
+        self._value = Preferences()
+        self.changed.emit(self._value)
 
     def put(self, preferences: Preferences) -> None:
         """Takes all preferences at once, as an Undo does."""

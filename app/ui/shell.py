@@ -13,6 +13,7 @@ from app.domain.moods import Mood
 from app.jobs import Jobs
 from app.settings import Preferences
 from app.ui.keys import Act
+from app.ui.lock_sheets import LockSheets
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.rail import Rail
 from app.ui.widgets.toast import Toasts
@@ -68,6 +69,8 @@ class Shell(QWidget):
         preferences.changed.connect(self._follow_preferences)
         access.keys_changed.connect(self._remind)
         self._toasts = Toasts(self, self._stack)
+        self._sheets = LockSheets(access, jobs, preferences, self._toasts, self.flush, self)
+        self._sheets.export_wanted.connect(self._take_everything_out)
         cast(QGuiApplication, QGuiApplication.instance()).applicationStateChanged.connect(self._came_or_went)
         self.go(Place.TODAY, focus=False)
 
@@ -165,7 +168,8 @@ class Shell(QWidget):
         page = TodayScreen(self._workspace, self._jobs, self._preferences, self)
         page.entry_wanted.connect(self._open_entry)
         page.writing_wanted.connect(self._write)
-        page.recovery_code_wanted.connect(self._make_recovery_code)
+        page.recovery_code_wanted.connect(self._sheets.make_recovery_code)
+        page.code_check_wanted.connect(self._sheets.check_recovery_code)
         return page
 
     def _make_journal(self) -> Any:
@@ -183,8 +187,7 @@ class Shell(QWidget):
         page = SettingsScreen(self._access, self._preferences, self._toasts, self)
         page.keys_wanted.connect(self.keys_wanted)
         page.backups_wanted.connect(self.backups_wanted)
-        page.passphrase_wanted.connect(self._change_passphrase)
-        page.recovery_code_wanted.connect(self._make_recovery_code)
+        page.sheet_wanted.connect(self._sheets.open)
         return page
 
     @Slot(object)
@@ -196,22 +199,16 @@ class Shell(QWidget):
         self.go(Place.JOURNAL).new_entry(mood)
 
     @Slot()
-    def _change_passphrase(self) -> None:
-        from app.ui.unlock.password_sheet import PasswordSheet
-
-        PasswordSheet(self._access, self._jobs, self.window()).open()
-
-    @Slot()
-    def _make_recovery_code(self) -> None:
-        from app.ui.unlock.spare_key_sheet import SpareKeySheet
-
-        SpareKeySheet(self._access, self.window()).open()
+    def _take_everything_out(self) -> None:
+        self.go(Place.JOURNAL).exporting.ask()
 
     @Slot()
     def _remind(self) -> None:
-        """One quiet line on Today while nobody has a spare key, from the day that was asked for."""
+        """One quiet line on Today while nobody has a spare key, or to ask for it now and then, from its day on."""
         due = self._preferences.value.remind_recovery_on <= date.today().isoformat()
-        self.page(Place.TODAY).offer_recovery_code(due and not self._access.recovery_confirmed)
+        page = self.page(Place.TODAY)
+        page.offer_recovery_code(due and not self._access.recovery_confirmed)
+        page.ask_for_recovery_code(self._sheets.asks_for_code)
 
     @Slot(Qt.ApplicationState)
     def _came_or_went(self, state: Qt.ApplicationState) -> None:

@@ -157,7 +157,7 @@ class RestoreSheet(Sheet):
             return
         missing = self.entry.missing
         if missing is not None:
-            self.notice.say_problem(missing)
+            self.entry.say_problem(missing)
             return
         self._wait()
         self.code_given.emit(self.entry.text)
@@ -179,15 +179,10 @@ class RestoreSheet(Sheet):
         for field in (self.field, self.entry.field):
             field.setReadOnly(True)
 
-    @Slot(str)
-    def _say(self, sentence: str) -> None:
-        self.notice.say_problem(sentence)
-
     def _connect(self) -> None:
         self.other.clicked.connect(self._turn)
         self.field.returnPressed.connect(self._open)
-        self.entry.entered.connect(self._open)
-        self.entry.said.connect(self._say)
+        self.entry.submitted.connect(self._open)
         self.open_button.clicked.connect(self._open)
         self.go_button.clicked.connect(self._go)
         self.leave_button.clicked.connect(self.reject)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontDatabase, QKeySequence
 from app import content
 from app.domain.breathing import PATTERNS, Pattern
 from app.ui.settings.about import about
+from app.ui.settings.keys_in_life import erase_door, lock_rows
 from app.ui.settings.rows import Ask, Choice, Press, Section, Switch
 from app.ui.spelling_choices import spelling_choices
 
@@ -23,6 +24,7 @@ class Catalogue(QObject):
             self._privacy(has_passphrase, recovery_confirmed),
             self._hard_moments(),
             self._keys(),
+            erase_door(),
             about(folder),
         )
 
@@ -75,10 +77,6 @@ class Catalogue(QObject):
             (20, self.tr("20 minutes")),
             (0, self.tr("Leave it open")),
         )
-        own_password = self.tr("Your password opens Alcove. Nobody can look it up or reset it.")
-        account = self.tr("Alcove opens for whoever uses this computer account.")
-        has_code = self.tr("A new code takes the place of the old one.")
-        no_code = self.tr("If this computer's key store is lost, only this code opens your journal.")
         return Section(
             self.tr("Keeping it private"),
             (
@@ -93,18 +91,7 @@ class Catalogue(QObject):
                     self.tr("Hide the words when I go to another window"),
                     self.tr("They stay hidden until you press Show."),
                 ),
-                Press(
-                    Ask.PASSPHRASE,
-                    self.tr("Password"),
-                    self.tr("Change it") if has_passphrase else self.tr("Set a password"),
-                    own_password if has_passphrase else account,
-                ),
-                Press(
-                    Ask.RECOVERY_CODE,
-                    self.tr("Recovery code, your spare key"),
-                    self.tr("Make a new one") if recovery_confirmed else self.tr("Make one"),
-                    has_code if recovery_confirmed else no_code,
-                ),
+                *lock_rows(has_passphrase, recovery_confirmed),
                 Press(
                     Ask.BACKUPS,
                     self.tr("Backups"),

@@ -8,7 +8,12 @@ class Ask(Enum):
     """What a button of the settings opens."""
 
     PASSPHRASE = auto()
+    DROP_PASSPHRASE = auto()
     RECOVERY_CODE = auto()
+    CHECK_CODE = auto()
+    RENEW_KEYRING = auto()
+    NEW_KEY = auto()
+    ERASE = auto()
     KEYS = auto()
     BACKUPS = auto()
 

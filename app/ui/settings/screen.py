@@ -28,9 +28,8 @@ class SettingsScreen(QWidget):
     hide_toggled = Signal(bool)
     lock_wanted = Signal()
     keys_wanted = Signal()
-    passphrase_wanted = Signal()
-    recovery_code_wanted = Signal()
     backups_wanted = Signal()
+    sheet_wanted = Signal(object)
 
     def __init__(
         self, access: Access, preferences: PreferencesHolder, toasts: Toasts, parent: QWidget | None = None
@@ -124,10 +123,9 @@ class SettingsScreen(QWidget):
             row.show_preferences(preferences)
 
     def _ask(self, ask: Ask) -> None:
-        wanted = {
-            Ask.PASSPHRASE: self.passphrase_wanted,
-            Ask.RECOVERY_CODE: self.recovery_code_wanted,
-            Ask.KEYS: self.keys_wanted,
-            Ask.BACKUPS: self.backups_wanted,
-        }
-        wanted[ask].emit()
+        if ask is Ask.KEYS:
+            self.keys_wanted.emit()
+        elif ask is Ask.BACKUPS:
+            self.backups_wanted.emit()
+        else:
+            self.sheet_wanted.emit(ask)

@@ -1,4 +1,4 @@
-"""One quiet line about the spare key, for somebody who has none yet; it goes when it is told to."""
+"""One quiet line about the spare key: that there is none yet, or whether it is still there; it goes when told to."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,18 +10,18 @@ from app.ui.widgets.text import Label
 
 
 class Reminder(QWidget):
-    """Says what is at stake, offers the way, and can be sent away."""
+    """Says what it is about, offers the way, and can be sent away."""
 
-    code_wanted = Signal()
+    wanted = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, way: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = self.tr("If this computer's key store is lost, your journal cannot be opened.")
-        make = QuietButton(self.tr("Make a recovery code"), "key")
+        go = QuietButton(way, "key")
         later = QuietButton(self.tr("Not now"))
         row = FlowLayout(self, gap=4, row_gap=0)
-        for part in (Label(words, Role.SMALL, "ink2", wrap=True), make, later):
+        for part in (Label(words, Role.SMALL, "ink2", wrap=True), go, later):
             row.addWidget(part)
-        make.clicked.connect(self.code_wanted)
+        go.clicked.connect(self.wanted)
         later.clicked.connect(self.dismissed)
+        self.hide()

@@ -22,6 +22,7 @@ from app.ui.widgets.page import Page
 from app.workspace import Workspace
 
 _REMIND_AGAIN = timedelta(days=30)
+_CHECK_AGAIN = timedelta(days=180)
 
 
 class TodayScreen(QWidget):
@@ -32,6 +33,7 @@ class TodayScreen(QWidget):
     entry_wanted = Signal(object)
     writing_wanted = Signal(object)
     recovery_code_wanted = Signal()
+    code_check_wanted = Signal()
 
     def __init__(
         self,
@@ -48,7 +50,11 @@ class TodayScreen(QWidget):
         self._now = now
         self._hidden = False
         self._page = Page(self._greeting(), day_words(now()), self)
-        self._reminder = Reminder()
+        self._no_code = Reminder(
+            self.tr("If this computer's key store is lost, your journal cannot be opened."),
+            self.tr("Make a recovery code"),
+        )
+        self._old_code = Reminder(self.tr("Is your recovery code still where you put it?"), self.tr("Check it"))
         self._mood = MoodCard(workspace.check_ins, now)
         self._more = More(preferences.value.show_less)
         self._line = LineCard(workspace.journal, now)
@@ -62,8 +68,10 @@ class TodayScreen(QWidget):
         self._line.open_wanted.connect(self.entry_wanted)
         self._earlier.entry_wanted.connect(self.entry_wanted)
         self._kept.entry_wanted.connect(self.entry_wanted)
-        self._reminder.code_wanted.connect(self.recovery_code_wanted)
-        self._reminder.dismissed.connect(self._remind_later)
+        self._no_code.wanted.connect(self.recovery_code_wanted)
+        self._old_code.wanted.connect(self.code_check_wanted)
+        for reminder in (self._no_code, self._old_code):
+            reminder.dismissed.connect(self._remind_later)
         self._more.folded.connect(self._remember_folding)
         workspace.changed.connect(self._follow)
         self._show_day()
@@ -84,7 +92,11 @@ class TodayScreen(QWidget):
 
     def offer_recovery_code(self, offered: bool) -> None:
         """The one quiet line about the spare key, while there is none."""
-        self._reminder.setVisible(offered)
+        self._no_code.setVisible(offered)
+
+    def ask_for_recovery_code(self, asked: bool) -> None:
+        """The one quiet line about the spare key, when it was last seen long ago."""
+        self._old_code.setVisible(asked)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -96,9 +108,8 @@ class TodayScreen(QWidget):
         return super().event(event)
 
     def _lay_out(self) -> None:
-        self._reminder.hide()
         body = self._page.body_layout
-        for part in (self._reminder, self._mood, self._more):
+        for part in (self._no_code, self._old_code, self._mood, self._more):
             body.addWidget(part)
         body.addStretch(1)
         self._more.add(_at_top(self._line), 162)
@@ -143,8 +154,10 @@ class TodayScreen(QWidget):
 
     @Slot()
     def _remind_later(self) -> None:
-        self._reminder.hide()
-        on = self._now().date() + _REMIND_AGAIN
+        span = _REMIND_AGAIN if self._no_code.isVisible() else _CHECK_AGAIN
+        for reminder in (self._no_code, self._old_code):
+            reminder.hide()
+        on = self._now().date() + span
         self._preferences.change(remind_recovery_on=on.isoformat())
 
     @Slot(bool)

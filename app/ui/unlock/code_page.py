@@ -1,4 +1,4 @@
-"""How do I get back in? The spare key is typed or pasted; a group that does not fit is named while it is typed."""
+"""How do I get back in? The spare key is typed or pasted, and opens."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,12 +9,11 @@ from app.ui.preferences_holder import PreferencesHolder
 from app.ui.unlock.back_button import BackButton
 from app.ui.unlock.code_entry import CodeEntry
 from app.ui.unlock.frame import Frame, Heading
-from app.ui.unlock.notice import Notice
 from app.ui.widgets.buttons import PrimaryButton
 
 
 class CodePage(Frame):
-    """The entry and one button."""
+    """One question, one field, one button."""
 
     back_wanted = Signal()
 
@@ -23,25 +22,22 @@ class CodePage(Frame):
         self._access = access
         self._asked = False
         self.entry = CodeEntry()
-        self.field, self.grid = self.entry.field, self.entry.grid
-        self.notice = Notice(self)
         self.open_button = PrimaryButton(self.tr("Open"))
         self.open_button.set_tall()
         self._lay_out()
         self.entry.changed.connect(self._show_missing)
-        self.entry.said.connect(self._say)
-        self.entry.entered.connect(self._open)
+        self.entry.submitted.connect(self._open)
+        self.entry.spoke.connect(self.reveal)
         self.open_button.clicked.connect(self._open)
-        self.open_button.not_yet_pressed.connect(self._say_problem)
+        self.open_button.not_yet_pressed.connect(self.entry.say_problem)
         access.not_opened.connect(self._say_why)
         self._show_missing()
 
     @property
     def focus_first(self) -> QWidget:
-        return self.field
+        return self.entry.field
 
     def _lay_out(self) -> None:
-        self.entry.notice_place.addWidget(self.notice)
         back = BackButton()
         back.clicked.connect(self.back_wanted)
         buttons = QHBoxLayout()
@@ -68,23 +64,16 @@ class CodePage(Frame):
     def _show_missing(self) -> None:
         self.open_button.set_not_yet(self.entry.missing)
 
-    @Slot(str)
-    def _say(self, sentence: str) -> None:
-        if sentence:
-            self._say_problem(sentence)
-        else:
-            self.notice.clear()
-
     @Slot()
     def _open(self) -> None:
         if self._asked:
             return
         missing = self.entry.missing
         if missing is not None:
-            self._say_problem(missing)
+            self.entry.say_problem(missing)
             return
         self._set_asked(True)
-        self._access.open_with_recovery_code(self.field.text())
+        self._access.open_with_recovery_code(self.entry.text)
 
     @Slot(object)
     def _say_why(self, error: Exception) -> None:
@@ -92,16 +81,11 @@ class CodePage(Frame):
             return
         self._set_asked(False)
         message = sentence_for(error)
-        self._say_problem(message.title + ". " + message.happened)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _say_problem(self, sentence: str) -> None:
-        self.notice.say_problem(sentence)
-        self.reveal(self.notice)
+        self.entry.say_problem(message.title + ". " + message.happened)
+        self.entry.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_asked(self, asked: bool) -> None:
         self._asked = asked
-        self.field.setReadOnly(asked)
+        self.entry.field.setReadOnly(asked)
         self.open_button.setText(self.tr("Opening") if asked else self.tr("Open"))
-        self.notice.clear()
+        self.entry.notice.clear()

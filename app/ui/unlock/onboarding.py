@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.access import Access
+from app.access import Access, FirstRun
 from app.jobs import Jobs
 from app.ui.messages import sentence_for
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.unlock.choose_lock import ChooseLock
 from app.ui.unlock.frame import Frame
 from app.ui.unlock.keep_spare_key import KeepSpareKey
+from app.ui.unlock.notice import Notice
 from app.ui.unlock.pages import Pages
 from app.ui.unlock.stays_here import StaysHere
 from app.ui.unlock.step_header import StepHeader
@@ -30,6 +31,8 @@ class OnboardingPage(Frame):
         self.stays_here = StaysHere(preferences)
         self.choose_lock = ChooseLock(jobs)
         self.keep: KeepSpareKey | None = None
+        self.erased = Notice(self, centred=True)
+        self.column.addWidget(self.erased)
         self.column.addSpacing(20)
         self.column.addWidget(self.header)
         self.column.addSpacing(47)
@@ -54,6 +57,14 @@ class OnboardingPage(Frame):
         self._access.not_set_up.connect(self.choose_lock.show_problem)
         self._access.keys_changed.connect(self._go_on)
         self._access.keys_not_changed.connect(self._stay)
+
+    def say_erased(self, keyring_kept: bool) -> None:
+        """Where somebody is after erasing everything."""
+        words = self.tr("Everything is erased.")
+        if keyring_kept:
+            rest = self.tr("The key store of this computer did not answer. What it still keeps opens nothing.")
+            words = f"{words} {rest}"
+        self.erased.say(words, "ink1")
 
     @Slot()
     def show_first_step(self) -> None:
@@ -127,6 +138,7 @@ class OnboardingPage(Frame):
             if other is not None:
                 other.setVisible(other is step)
         self.header.set_step(number)
+        self.erased.hide()
         self.show_from_top()
         self.header.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -135,7 +147,15 @@ class Onboarding(Pages):
     """The screen of a first run."""
 
     def __init__(
-        self, access: Access, jobs: Jobs, preferences: PreferencesHolder, parent: QWidget | None = None
+        self,
+        access: Access,
+        jobs: Jobs,
+        preferences: PreferencesHolder,
+        parent: QWidget | None = None,
+        state: FirstRun = FirstRun(),  # noqa: B008 (frozen)
     ) -> None:
         super().__init__(parent)
-        self.add(OnboardingPage(access, jobs, preferences))
+        page = OnboardingPage(access, jobs, preferences)
+        self.add(page)
+        if state.erased:
+            page.say_erased(state.keyring_kept)

@@ -1,4 +1,4 @@
-"""Sets or changes the password of an open journal, or gives it up for the computer account."""
+"""Sets or changes the password of an open journal."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -29,7 +29,6 @@ class PasswordSheet(Sheet):
         self.notice = Notice(self)
         self.later = QuietButton(self.tr("Not now"), parent=self)
         self.set_button = PrimaryButton(self.tr("Set password"), parent=self)
-        self.drop_button = QuietButton(self.tr("Open with this computer account instead"), parent=self)
         self._lay_out()
         self._connect()
         self._show_missing()
@@ -49,15 +48,12 @@ class PasswordSheet(Sheet):
         row.addWidget(self.later)
         row.addWidget(self.set_button)
         self.body_layout.addLayout(row)
-        self.drop_button.setVisible(self._access.has_passphrase)
-        self.body_layout.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         self.later.clicked.connect(self.reject)
         self.new.changed.connect(self._show_missing)
         self.new.submitted.connect(self.set_button.click)
         self.set_button.clicked.connect(self._set)
-        self.drop_button.clicked.connect(self._drop)
         self.set_button.not_yet_pressed.connect(self.notice.say_problem)
         self._access.keys_changed.connect(self._finish)
         self._access.keys_not_changed.connect(self._stay)
@@ -95,18 +91,6 @@ class PasswordSheet(Sheet):
             return
         self._set_busy(True)
         self._access.set_passphrase(self.new.text, self.current.field.text() if self.current else None)
-
-    @Slot()
-    def _drop(self) -> None:
-        """Gives the password up. Whoever may do that is asked for it, as for a new one."""
-        if self._busy:
-            return
-        if self.current is not None and not self.current.field.text():
-            self.current.set_problem(self.tr("The password until now goes in first."))
-            self.current.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._set_busy(True)
-        self._access.drop_passphrase(self.current.field.text() if self.current else None)
 
     @Slot()
     def _finish(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.access import Access, Blocked, FirstRun, Locked, Opening, SetupUnfinished, SlotKind, State, Unlocked
+from app.access import Access, AtWork, Blocked, FirstRun, Locked, Opening, SetupUnfinished, SlotKind, State, Unlocked
 from app.jobs import Jobs
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.unlock.pages import Pages
@@ -23,7 +23,7 @@ def screen_for(
         case FirstRun():
             from app.ui.unlock.onboarding import Onboarding
 
-            return Onboarding(access, jobs, preferences, parent)
+            return Onboarding(access, jobs, preferences, parent, state)
         case Blocked():
             return TroubleScreen(state, access, preferences, parent)
         case Locked(kinds):
@@ -32,6 +32,10 @@ def screen_for(
             from app.ui.unlock.unfinished_page import UnfinishedPage
 
             return Pages.of(UnfinishedPage(access, preferences), parent)
+        case AtWork(task):
+            from app.ui.unlock.work_page import WorkPage
+
+            return Pages.of(WorkPage(task, access, preferences), parent)
         case Opening() | Unlocked():
             from app.ui.unlock.opening_page import OpeningPage
 

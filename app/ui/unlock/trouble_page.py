@@ -52,6 +52,7 @@ WAYS: Mapping[Reason, tuple[Way, ...]] = {
     Reason.DISK_FULL: _FILES,
     Reason.DISK_TROUBLE: _FILES,
     Reason.LIBRARY_UNFIT: (Way.LEAVE, Way.TRY_AGAIN),
+    Reason.ERASING_UNFINISHED: _FILES,
 }
 _NEEDS = {Way.SPARE_KEY: SlotKind.RECOVERY, Way.PASSWORD: SlotKind.PASSPHRASE}
 

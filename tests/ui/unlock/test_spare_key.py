@@ -34,7 +34,7 @@ class Back:
         self.page = page
 
     def states(self) -> list[GroupState]:
-        return [box.state for box in self.page.grid.boxes]
+        return [box.state for box in self.page.entry.grid.boxes]
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def with_slip(code: str, group: int) -> str:
 
 
 def test_the_keyboard_is_in_the_field(back: Back) -> None:
-    assert QApplication.focusWidget() is back.page.field
+    assert QApplication.focusWidget() is back.page.entry.field
 
 
 def test_a_code_typed_group_by_group_ticks_each_one(back: Back) -> None:
@@ -75,42 +75,42 @@ def test_the_group_that_does_not_fit_is_named_while_typing(back: Back, group: in
     back.place.robot.type(with_slip(back.code, group)[: group * 6])
     assert back.place.robot.reads(f"Something in the {name} group does not fit.")
     assert back.states()[group - 1] is GroupState.UNFIT
-    assert back.page.field.problem
+    assert back.page.entry.field.problem
 
 
 def test_a_group_half_typed_is_not_called_wrong(back: Back) -> None:
     back.place.robot.type(back.code[:4])
-    assert back.page.field.problem is None
+    assert back.page.entry.field.problem is None
     assert back.states() == [GroupState.PLAIN] * 7
 
 
 def test_with_one_slip_the_rest_is_said_to_be_right(back: Back) -> None:
-    back.page.field.setText(with_slip(back.code, 5))
+    back.page.entry.field.setText(with_slip(back.code, 5))
     assert back.place.robot.reads("Something in the fifth group does not fit. Everything else is right.")
 
 
 def test_with_two_slips_nothing_is_said_to_be_right(back: Back) -> None:
-    back.page.field.setText(with_slip(with_slip(back.code, 5), 2))
+    back.page.entry.field.setText(with_slip(with_slip(back.code, 5), 2))
     assert back.place.robot.reads("Something in the second group does not fit.")
     assert not back.place.robot.reads("Everything else is right")
 
 
 def test_too_few_and_too_many_are_said(back: Back) -> None:
-    back.page.field.setText(back.code[:11])
+    back.page.entry.field.setText(back.code[:11])
     back.place.robot.press("Open")
     assert back.place.robot.reads("2 of 7 groups are here so far.")
-    back.page.field.setText(back.code + "A")
+    back.page.entry.field.setText(back.code + "A")
     back.place.robot.press("Open")
     assert back.place.robot.reads("longer than seven groups")
     assert isinstance(back.place.door.access.state, Locked)
 
 
 def test_a_code_of_another_journal_is_said_kindly(back: Back) -> None:
-    back.page.field.setText(spare_key.new_code())
+    back.page.entry.field.setText(spare_key.new_code())
     back.place.robot.press("Open")
     back.place.robot.wait_for("That did not open it.")
     assert isinstance(back.place.door.access.state, Locked)
-    back.page.field.setText(back.code)
+    back.page.entry.field.setText(back.code)
     back.place.robot.press("Open")
     back.place.door.until(Unlocked)
 
@@ -122,14 +122,14 @@ def test_back_leads_to_the_password_and_forgets_what_was_typed(back: Back) -> No
     back.place.robot.press("Use the spare key")
     page = back.place.screen_shown.page
     assert isinstance(page, CodePage)
-    assert page.field.text() == ""
+    assert page.entry.field.text() == ""
 
 
 def test_the_boxes_are_read_out_letter_by_letter(back: Back) -> None:
-    back.page.field.setText("A1")
-    assert interface_name(back.page.grid.boxes[0]) == "Group 1: A 1"
-    assert interface_name(back.page.grid.boxes[1]) == "Group 2, empty"
-    interface = QAccessible.queryAccessibleInterface(back.page.grid.boxes[0])
+    back.page.entry.field.setText("A1")
+    assert interface_name(back.page.entry.grid.boxes[0]) == "Group 1: A 1"
+    assert interface_name(back.page.entry.grid.boxes[1]) == "Group 2, empty"
+    interface = QAccessible.queryAccessibleInterface(back.page.entry.grid.boxes[0])
     assert interface is not None
     assert interface.role() == QAccessible.Role.StaticText
 
@@ -147,10 +147,10 @@ def test_the_boxes_stand_in_pairs_beside_large_text(place: PlaceMaker) -> None:
     page = start.screen_shown.page
     assert isinstance(page, CodePage)
     QTest.qWait(60)
-    tops = [box.y() for box in page.grid.boxes]
+    tops = [box.y() for box in page.entry.grid.boxes]
     assert tops == sorted(tops)
     assert len(set(tops)) == 4
-    assert all(box.width() >= box.sizeHint().width() for box in page.grid.boxes)
+    assert all(box.width() >= box.sizeHint().width() for box in page.entry.grid.boxes)
 
 
 # --- a new spare key --------------------------------------------------------------------------------------------------
