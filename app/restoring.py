@@ -21,7 +21,7 @@ from app.paths import Profile
 from app.storage import backup_file, key_file, keys
 from app.storage.backup_file import BackupHeader
 from app.storage.durable import backup_of, disk_faults, flush_folder, private_folder, rename_over, write_file
-from app.storage.errors import BackupDamaged, DamagedVault, ForeignVault, KeychainUnavailable, NewerVault, StorageError
+from app.storage.errors import BackupDamaged, DamagedVault, ForeignVault, KeychainUnavailable, StorageError, VaultEmpty
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.vault import Vault
 from app.storage.watching import Unwatched, Watch, go_on
@@ -154,9 +154,7 @@ def _unpack(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch
         raise BackupDamaged
     try:
         vault = Vault.look_into(content, key, found.header.vault_id)
-    except NewerVault:
-        raise
-    except (DamagedVault, ForeignVault):
+    except (DamagedVault, ForeignVault, VaultEmpty):
         raise BackupDamaged from None
     try:
         vault.stop_when(watch.wanted_to_stop)
