@@ -188,10 +188,12 @@ def test_slots_that_were_not_proven_are_noticed(
     assert names(made.profile.backups) == []
 
 
-def test_what_a_killed_attempt_left_goes_with_the_next(made: Made, vault: Vault, keys: KeyFile) -> None:
-    made.profile.backups.mkdir()
-    for left in ("copy.part", "alcove-17.vaultbackup.part"):
-        (made.profile.backups / left).write_bytes(b"half")
+def test_what_a_killed_attempt_left_is_no_backup_and_goes_with_the_next(
+    made: Made, vault: Vault, keys: KeyFile
+) -> None:
+    whole = make(made.profile, vault.opener(), keys, Why.DAILY).path
+    (made.profile.backups / "copy.part").write_bytes(b"half")
+    whole.rename(whole.with_name("alcove-17.vaultbackup.part"))
     assert all_backups(made.profile) == ()
     backup = make(made.profile, vault.opener(), keys, Why.DAILY)
     assert names(made.profile.backups) == [backup.path.name]

@@ -1,4 +1,4 @@
-"""Backups taken while somebody writes without a pause, each brought back on an empty profile with the code alone.
+"""Backups taken while somebody writes as fast as the disk lets them, each brought back on an empty profile with the code alone.
 
 python -m tests.support.live_backups 100 FOLDER
 """
@@ -25,6 +25,8 @@ from app.storage.vault_copy import counts_of
 from tests.support.keychain import MemoryKeychain
 from tests.support.profiles import Made, make_profile
 
+# Without any pause at all nobody else would come to read, be it for a backup or for the screen.
+_BREATH_S = 0.002
 TEXTS = "SELECT uid, title, body FROM entry ORDER BY uid"
 
 
@@ -100,7 +102,7 @@ def _somebody_writing(made: Made) -> Iterator[list[str]]:
         journal, check_ins = JournalStore(vault), CheckInStore(vault)
         try:
             number = 0
-            while not enough.is_set():
+            while not enough.wait(_BREATH_S):
                 about = datetime(2026, 1, 1) + timedelta(seconds=number)
                 commits.append(journal.add(about, body=_words(number)).uid)
                 number += 1
