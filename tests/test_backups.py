@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from app.storage.journal import JournalStore
 from app.storage.keys import KeyFile
 from app.storage.vault import Health, Vault
 from app.storage.watching import Halted, Unwatched
+from tests.storage.unprivileged import run_unprivileged
 from tests.support.live_backups import all_come_back
 from tests.support.profiles import Made, make_profile
 
@@ -72,11 +74,24 @@ def test_what_is_made_is_listed_newest_first(made: Made, vault: Vault, keys: Key
 def test_one_in_another_place_leaves_nothing_here(made: Made, vault: Vault, keys: KeyFile, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    (stick / "letter.part").write_text("somebody else's")
+    (stick / "copy.part").write_text("somebody else's")
     backup = make(made.profile, vault.opener(), keys, Why.ASKED_FOR, stick)
-    assert names(stick) == [backup.path.name, "letter.part"]
+    assert names(stick) == [backup.path.name, "copy.part"]
     assert all_backups(made.profile) == ()
     assert names(made.profile.backups) == []
+
+
+def test_it_says_how_far_it_is(made: Made, vault: Vault, keys: KeyFile) -> None:
+    said: list[int] = []
+
+    class Waiting(Unwatched):
+        def report(self, done: int, total: int) -> None:
+            assert total == 100
+            said.append(done)
+
+    make(made.profile, vault.opener(), keys, Why.DAILY, watch=Waiting())
+    assert said == sorted(said)
+    assert said[-1] == 100
 
 
 def test_only_what_a_person_can_carry_is_in_it(made: Made, vault: Vault, keys: KeyFile) -> None:
@@ -154,7 +169,7 @@ def test_a_copy_that_is_not_the_same_is_never_a_backup(
     made: Made, vault: Vault, keys: KeyFile, monkeypatch: pytest.MonkeyPatch, copying: Callable[..., Any]
 ) -> None:
     monkeypatch.setattr(backups, "copy_vault", copying)
-    with pytest.raises((BackupUnproven, DamagedVault)):
+    with pytest.raises(BackupUnproven):
         make(made.profile, vault.opener(), keys, Why.DAILY)
     assert names(made.profile.backups) == []
     assert all_backups(made.profile) == ()
@@ -258,6 +273,19 @@ def test_a_place_that_is_gone_or_a_file_is_said_so(made: Made, vault: Vault, key
     assert names(made.profile.backups) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has rights of another kind")
+def test_a_place_that_may_not_be_written_is_said_so(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stick.chmod(0o500)
+    try:
+        assert run_unprivileged("back_up_to_a_stick", tmp_path) == "ReadOnlyDisk"
+    finally:
+        stick.chmod(0o700)
+    assert names(stick) == []
+    assert names(tmp_path / "here" / "backups") == []
+
+
 @pytest.mark.parametrize("after", range(5))
 def test_stopping_leaves_nothing(made: Made, vault: Vault, keys: KeyFile, after: int) -> None:
     class Impatient(Unwatched):
@@ -331,6 +359,15 @@ def test_a_copy_elsewhere_is_remembered(made: Made) -> None:
     assert backups.last_elsewhere(made.profile) == at
     (made.profile.backups / "last-elsewhere").write_text("yesterday")
     assert backups.last_elsewhere(made.profile) is None
+
+
+def test_a_vault_that_is_damaged_itself_is_said_so(made: Made, keys: KeyFile) -> None:
+    with made.profile.vault.open("r+b") as file:
+        file.seek(20 * 4096 + 100)
+        file.write(b"worn")
+    with pytest.raises(DamagedVault):
+        make(made.profile, made.open_vault, keys, Why.DAILY)
+    assert names(made.profile.backups) == []
 
 
 def test_health_is_looked_at(made: Made, vault: Vault, keys: KeyFile, monkeypatch: pytest.MonkeyPatch) -> None:

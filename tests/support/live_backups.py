@@ -1,4 +1,4 @@
-"""Backups taken while somebody writes as fast as the disk lets them, each brought back on an empty profile with the code alone.
+"""Backups taken while somebody writes on and on, each brought back on an empty profile with the code alone.
 
 python -m tests.support.live_backups 100 FOLDER
 """
