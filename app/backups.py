@@ -18,17 +18,20 @@ from app.paths import Profile
 from app.storage import backup_file
 from app.storage.backup_file import SUFFIX, BackupHeader, Why
 from app.storage.durable import disk_faults, private_folder, rename_over, write_file
-from app.storage.errors import BackupUnproven, DiskFull, StorageError
+from app.storage.errors import BackupUnproven, DamagedVault, DiskFull, StorageError
 from app.storage.keys import KeyFile
 from app.storage.places import id_of
 from app.storage.vault import Vault
 from app.storage.vault_copy import copy_vault, counts_of
-from app.storage.watching import Unwatched, Watch, go_on
+from app.storage.watching import Stretch, Unwatched, Watch, go_on
 
 __all__ = ["Backup", "Why", "all_backups", "is_due", "make", "thin"]
 
 EVERY = timedelta(hours=24)
 LARGEST_TOTAL = 2 * 1024**3
+# How far a whole backup is, in hundredths: looking the copy over takes longest and says nothing.
+_COPYING = (0, 15)
+_WRITING = (75, 100)
 _PART = ".part"
 _ELSEWHERE = "last-elsewhere"
 _COPY = "copy" + _PART
@@ -85,7 +88,8 @@ def make(
     watch: Watch | None = None,
 ) -> Backup:
     """Makes a backup in the profile, or in another folder, and proves it. What could not be proven never has the name
-    of a backup. Raises BackupUnproven, Halted, and what the vault and the disks have to say."""
+    of a backup. Raises BackupUnproven, Halted, and what the vault and the disks have to say; DamagedVault when it is
+    the vault that is at fault."""
     watch = watch or Unwatched()
     own, target = profile.backups, folder or profile.backups
     private_folder(own)
@@ -98,7 +102,7 @@ def make(
     try:
         header = _copied(profile, opener, keys, why, made_at, copy, watch)
         _need_room(target, header.size)
-        backup_file.write_backup(part, header, copy, watch)
+        backup_file.write_backup(part, header, copy, Stretch(watch, *_WRITING))
         if backup_file.read_header(part).slots != backup_file.slots_to_carry(keys.slots):
             raise BackupUnproven
         go_on(watch)
@@ -154,31 +158,37 @@ def _copied(
     vault = opener()
     try:
         _need_room(profile.backups, vault.path.stat().st_size)
-        counts = copy_vault(vault, copy, watch)
+        counts = copy_vault(vault, copy, Stretch(watch, *_COPYING))
         copied = vault.look_into_copy(copy)
+        try:
+            copied.stop_when(watch.wanted_to_stop)
+            health = copied.health()
+            go_on(watch)
+            if not health.ok and vault.read("PRAGMA cipher_integrity_check"):
+                raise DamagedVault
+            if not health.ok or counts_of(copied) != counts:
+                raise BackupUnproven
+            return _header(copied, copy.stat().st_size, keys, why, made_at)
+        finally:
+            copied.close()
     finally:
         vault.close()
-    try:
-        copied.stop_when(watch.wanted_to_stop)
-        health = copied.health()
-        go_on(watch)
-        if not health.ok or counts_of(copied) != counts:
-            raise BackupUnproven
-        last, entries = copied.one(_LAST_ENTRY), copied.one(_ENTRIES)
-        return BackupHeader(
-            vault_id=keys.vault_id,
-            made_at=made_at,
-            app_version=__version__,
-            schema=copied.schema,
-            counter=copied.counter,
-            entries=entries[0] if entries else 0,
-            last_entry=from_key(id_of(last[0])) if last else None,
-            slots=backup_file.slots_to_carry(keys.slots),
-            why=why,
-            size=copy.stat().st_size,
-        )
-    finally:
-        copied.close()
+
+
+def _header(copied: Vault, size: int, keys: KeyFile, why: Why, made_at: datetime) -> BackupHeader:
+    last, entries = copied.one(_LAST_ENTRY), copied.one(_ENTRIES)
+    return BackupHeader(
+        vault_id=keys.vault_id,
+        made_at=made_at,
+        app_version=__version__,
+        schema=copied.schema,
+        counter=copied.counter,
+        entries=entries[0] if entries else 0,
+        last_entry=from_key(id_of(last[0])) if last else None,
+        slots=backup_file.slots_to_carry(keys.slots),
+        why=why,
+        size=size,
+    )
 
 
 def _described(path: Path, header: BackupHeader) -> Backup:
@@ -196,9 +206,8 @@ def _local(moment: datetime) -> datetime:
 def _clear(folder: Path) -> None:
     """Removes what attempts left behind that were cut short."""
     with disk_faults():
-        for left in folder.glob(f"*{_PART}"):
-            if left.name == _COPY or left.name.endswith(SUFFIX + _PART):
-                left.unlink(missing_ok=True)
+        for left in folder.glob(f"alcove-*{SUFFIX}{_PART}"):
+            left.unlink(missing_ok=True)
 
 
 def _need_room(folder: Path, size: int) -> None:

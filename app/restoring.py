@@ -21,15 +21,17 @@ from app.paths import Profile
 from app.storage import backup_file, key_file, keys
 from app.storage.backup_file import BackupHeader
 from app.storage.durable import backup_of, disk_faults, flush_folder, private_folder, rename_over, write_file
-from app.storage.errors import BackupDamaged, DamagedVault, ForeignVault, KeychainUnavailable, NewerVault, StorageError
+from app.storage.errors import BackupDamaged, DamagedVault, ForeignVault, KeychainUnavailable, StorageError, VaultEmpty
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.vault import Vault
-from app.storage.watching import Unwatched, Watch, go_on
+from app.storage.watching import Stretch, Unwatched, Watch, go_on
 
 KEPT_FOR = timedelta(days=30)
 _KEPT = "before-restore-"
 _STAMP = "%Y-%m-%d %H%M%S"
 _DECIDED = "decided.json"
+# How far opening or restoring is, in hundredths: looking it all over says nothing.
+_UNPACKING = (0, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,11 @@ def _unpack(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch
     shutil.rmtree(profile.restoring, ignore_errors=True)
     private_folder(profile.restoring)
     content = profile.restoring / profile.vault.name
-    if backup_file.unpack(found.path, content, watch) != found.header:
+    if backup_file.unpack(found.path, content, Stretch(watch, *_UNPACKING)) != found.header:
         raise BackupDamaged
     try:
         vault = Vault.look_into(content, key, found.header.vault_id)
-    except NewerVault:
-        raise
-    except (DamagedVault, ForeignVault):
+    except (DamagedVault, ForeignVault, VaultEmpty):
         raise BackupDamaged from None
     try:
         vault.stop_when(watch.wanted_to_stop)
@@ -198,10 +198,12 @@ def _new_keys(found: FoundBackup, key: DatabaseKey, items: KeyringItems) -> tupl
 def _decided(profile: Profile) -> Path | None:
     """The folder for what was there before, once a change was decided."""
     try:
-        kept = str(json.loads((profile.restoring / _DECIDED).read_text("ascii"))["kept"])
+        kept = Path(str(json.loads((profile.restoring / _DECIDED).read_text("ascii"))["kept"])).name
     except FileNotFoundError:
         return None
-    return profile.folder / kept
+    except (ValueError, KeyError, TypeError):
+        kept = ""  # decided it is all the same
+    return profile.folder / (kept if kept.startswith(_KEPT) else _KEPT + datetime.now(UTC).strftime(_STAMP))
 
 
 def _names(profile: Profile) -> tuple[str, ...]:

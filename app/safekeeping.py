@@ -225,9 +225,10 @@ class Safekeeping(QObject):
 
     @Slot(object)
     def _swap(self, prepared: Prepared) -> None:
+        """From the lock on there is little time until another process takes over, so nothing stands before this."""
         self._access.lock()
         work = safekeeping_work.swapping(self._profile, prepared, self._access.items)
-        self._run(work, self._swapped, self._not_swapped)
+        self._jobs.run_at_once(work, self._swapped, self._not_swapped)
 
     @Slot(object)
     def _swapped(self, _keys: KeyFile) -> None:

@@ -12,7 +12,7 @@ _BY_NAME = {
     "my drive": "Google Drive",
     "com~apple~clouddocs": "iCloud Drive",
     "icloud drive": "iCloud Drive",
-    "icloud~": "iCloud Drive",
+    "mobile documents": "iCloud Drive",
     "iclouddrive": "iCloud Drive",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
@@ -25,6 +25,7 @@ _BY_NAME = {
 }
 # What macOS calls the folders of sync programs under Library/CloudStorage, and what firms add behind a dash.
 _BEGINNINGS = {
+    "icloud~": "iCloud Drive",
     "onedrive-": "OneDrive",
     "onedrive - ": "OneDrive",
     "dropbox-": "Dropbox",
@@ -37,7 +38,6 @@ _BEGINNINGS = {
 _MARKERS = {
     ".stfolder": "Syncthing",
     ".stversions": "Syncthing",
-    ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
     ".tmp.drivedownload": "Google Drive",
     ".tmp.driveupload": "Google Drive",

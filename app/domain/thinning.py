@@ -11,10 +11,10 @@ MONTHS = 9
 
 def to_keep(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     """Everything of the last two days; before that the last one of each of 12 days, then of 10 weeks, then of 9
-    months that have any. The newest is always kept. Moments are local and naive, like `now`."""
+    months that have any; so the newest is always among them. Moments are local and naive, like `now`."""
     newest_first = sorted(set(moments), reverse=True)
     recent = [moment for moment in newest_first if now - moment <= ALL_OF]
-    kept = {*newest_first[:1], *recent}
+    kept = {*recent}
     rest = newest_first[len(recent) :]
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         last_of: dict[Hashable, datetime] = {}

@@ -95,6 +95,7 @@ def write_backup(path: Path, header: BackupHeader, content: Path, watch: Watch) 
             go_on(watch)
             digest.update(piece)
             target.write(piece)
+            watch.report(source.tell(), 2 * header.size)
         target.write(digest.digest())
         target.flush()
         flush_file(target.fileno())
@@ -138,6 +139,7 @@ def _compare(written: BinaryIO, header: BackupHeader, source: BinaryIO, watch: W
         if written.read(len(piece)) != piece:
             raise BackupUnproven
         digest.update(piece)
+        watch.report(header.size + source.tell(), 2 * header.size)
     if written.read() != digest.digest():
         raise BackupUnproven
 

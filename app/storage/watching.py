@@ -28,3 +28,18 @@ def go_on(watch: Watch) -> None:
     """Raises Halted when the work is to stop."""
     if watch.wanted_to_stop():
         raise Halted
+
+
+class Stretch:
+    """One part of longer work: what it reports is a part, in hundredths, of the whole."""
+
+    def __init__(self, whole: Watch, first: int, last: int) -> None:
+        self._whole = whole
+        self._first = first
+        self._last = last
+
+    def wanted_to_stop(self) -> bool:
+        return self._whole.wanted_to_stop()
+
+    def report(self, done: int, total: int) -> None:
+        self._whole.report(self._first + (self._last - self._first) * done // max(total, 1), 100)

@@ -9,9 +9,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 from app.storage import key_file, keys, migrations
 from app.storage.connection import connect
@@ -23,12 +25,13 @@ from app.storage.vault import Vault
 KEY = DatabaseKey(bytes(range(32)))
 VAULT_ID = "ab" * 16
 PROJECT = Path(__file__).parents[2]
+_CHANGES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "sqlite3.connect", "os.chmod"}
 
 
-def run(story: str, folder: Path) -> None:
+def run(story: str, folder: Path, program: str = "tests.storage.kills") -> None:
     """Runs a story in a process of its own; fails with what it says when something is lost."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.storage.kills", story, str(folder)],
+        [sys.executable, "-m", program, story, str(folder)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -37,17 +40,59 @@ def run(story: str, folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _cut_short(work: Callable[[], None], after_s: float) -> None:
-    """Lets another process work for a moment; the alarm then ends it without a last word."""
+def cut_short(work: Callable[[], None], after_s: float) -> bool:
+    """Lets another process work for a moment; the alarm then ends it without a last word. Whether it did."""
     child = os.fork()
     if child == 0:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, after_s)
-        try:
-            work()
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
+        _work_and_leave(work)
+    return _was_killed(child)
+
+
+def cut_short_at(work: Callable[[], None], step: int) -> bool:
+    """Lets another process work until it asks for its so-and-so-many-th change of a file. Whether it came that far."""
+    child = os.fork()
+    if child == 0:
+        steps = iter(range(step))
+
+        def kill_at_the_last(event: str, _arguments: object) -> None:
+            if event in _CHANGES and next(steps, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(kill_at_the_last)
+        _work_and_leave(work)
+    return _was_killed(child)
+
+
+def changes_of(work: Callable[[], None]) -> int:
+    """How often work that is left alone asks for the change of a file."""
+    counted: list[str] = []
+    counting = [True]
+
+    def count(event: str, _arguments: object) -> None:
+        if counting and event in _CHANGES:
+            counted.append(event)
+
+    sys.addaudithook(count)  # it can only be silenced, not taken away
+    work()
+    counting.clear()
+    return len(counted)
+
+
+def _work_and_leave(work: Callable[[], None]) -> NoReturn:
+    try:
+        work()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def _was_killed(child: int) -> bool:
+    _pid, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the work failed by itself"
+    return os.WIFSIGNALED(status)
 
 
 def writing_the_key_file(folder: Path, chance: random.Random) -> None:
@@ -61,7 +106,7 @@ def writing_the_key_file(folder: Path, chance: random.Random) -> None:
             key_file.store(path, key_file.load(path).with_slot(recovery))
 
     for _ in range(80):
-        _cut_short(write_again_and_again, chance.uniform(0.001, 0.03))
+        cut_short(write_again_and_again, chance.uniform(0.001, 0.03))
         assert key_file.load(path).unlock_with_keyring(secret) == KEY
     assert key_file.load(path).has(SlotKind.RECOVERY)
 
@@ -70,7 +115,7 @@ def making_a_vault(folder: Path, chance: random.Random) -> None:
     path = folder / "alcove.vault"
     made = 0
     for _ in range(40):
-        _cut_short(lambda: Vault.create(path, KEY, VAULT_ID).close(), chance.uniform(0.0005, 0.05))
+        cut_short(lambda: Vault.create(path, KEY, VAULT_ID).close(), chance.uniform(0.0005, 0.05))
         if path.exists():
             made += 1
             _assert_sound(path)
@@ -95,7 +140,7 @@ def saving(folder: Path, chance: random.Random) -> None:
 
     cuts = 0
     while cuts < 40 or (cuts < 400 and len(said.read_text().split()) <= 40):  # a busy computer saves less between two
-        _cut_short(save_again_and_again, chance.uniform(0.01, 0.12))
+        cut_short(save_again_and_again, chance.uniform(0.01, 0.12))
         cuts += 1
     _assert_sound(path)
     journal = JournalStore(Vault.open(path, KEY, VAULT_ID))
@@ -135,7 +180,7 @@ def migrating(folder: Path, chance: random.Random) -> None:
             migrations.migrate(connection, schemas)
             connection.close()
 
-        _cut_short(migrate, chance.uniform(0.001, 0.05))
+        cut_short(migrate, chance.uniform(0.001, 0.05))
         connection = connect(path, KEY)
         shape = migrations.version(connection)
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}

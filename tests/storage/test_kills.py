@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage import kills
+from tests.storage import kills, kills_of_backups
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 
@@ -14,3 +14,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 @pytest.mark.parametrize("story", kills.STORIES)
 def test_nothing_is_lost_or_half_done(tmp_path: Path, story: str) -> None:
     kills.run(story, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("story", kills_of_backups.STORIES)
+def test_a_backup_and_a_restore_are_whole_or_have_not_begun(tmp_path: Path, story: str) -> None:
+    kills.run(story, tmp_path, "tests.storage.kills_of_backups")

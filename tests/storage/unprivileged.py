@@ -11,11 +11,14 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from app import backups
+from app.storage import key_file
 from app.storage.durable import write_file
 from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.vault import Vault
+from tests.support.profiles import make_profile
 
 KEY = DatabaseKey(bytes(range(32)))
 VAULT_ID = "ab" * 16
@@ -54,8 +57,17 @@ def read_and_add(folder: Path) -> str:
     return "added"
 
 
+def back_up_to_a_stick(folder: Path) -> str:
+    made = make_profile(folder / "here")
+    vault = made.open_vault()
+    keys = key_file.load(made.profile.keys)
+    return str(backups.make(made.profile, vault.opener(), keys, backups.Why.ASKED_FOR, folder / "stick"))
+
+
+DEEDS = {deed.__name__: deed for deed in (write_a_file, read_and_add, back_up_to_a_stick)}
+
 if __name__ == "__main__":
-    deed = {"write_a_file": write_a_file, "read_and_add": read_and_add}[sys.argv[1]]
+    deed = DEEDS[sys.argv[1]]
     _give_up_privileges()
     try:
         print(deed(Path(sys.argv[2])))
