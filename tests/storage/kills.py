@@ -25,10 +25,10 @@ VAULT_ID = "ab" * 16
 PROJECT = Path(__file__).parents[2]
 
 
-def run(story: str, folder: Path) -> None:
+def run(story: str, folder: Path, module: str = "tests.storage.kills", *arguments: str) -> None:
     """Runs a story in a process of its own; fails with what it says when something is lost."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.storage.kills", story, str(folder)],
+        [sys.executable, "-m", module, story, str(folder), *arguments],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -37,7 +37,7 @@ def run(story: str, folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _cut_short(work: Callable[[], None], after_s: float) -> None:
+def cut_short(work: Callable[[], object], after_s: float) -> None:
     """Lets another process work for a moment; the alarm then ends it without a last word."""
     child = os.fork()
     if child == 0:
@@ -61,7 +61,7 @@ def writing_the_key_file(folder: Path, chance: random.Random) -> None:
             key_file.store(path, key_file.load(path).with_slot(recovery))
 
     for _ in range(80):
-        _cut_short(write_again_and_again, chance.uniform(0.001, 0.03))
+        cut_short(write_again_and_again, chance.uniform(0.001, 0.03))
         assert key_file.load(path).unlock_with_keyring(secret) == KEY
     assert key_file.load(path).has(SlotKind.RECOVERY)
 
@@ -70,7 +70,7 @@ def making_a_vault(folder: Path, chance: random.Random) -> None:
     path = folder / "alcove.vault"
     made = 0
     for _ in range(40):
-        _cut_short(lambda: Vault.create(path, KEY, VAULT_ID).close(), chance.uniform(0.0005, 0.05))
+        cut_short(lambda: Vault.create(path, KEY, VAULT_ID).close(), chance.uniform(0.0005, 0.05))
         if path.exists():
             made += 1
             _assert_sound(path)
@@ -95,7 +95,7 @@ def saving(folder: Path, chance: random.Random) -> None:
 
     cuts = 0
     while cuts < 40 or (cuts < 400 and len(said.read_text().split()) <= 40):  # a busy computer saves less between two
-        _cut_short(save_again_and_again, chance.uniform(0.01, 0.12))
+        cut_short(save_again_and_again, chance.uniform(0.01, 0.12))
         cuts += 1
     _assert_sound(path)
     journal = JournalStore(Vault.open(path, KEY, VAULT_ID))
@@ -135,7 +135,7 @@ def migrating(folder: Path, chance: random.Random) -> None:
             migrations.migrate(connection, schemas)
             connection.close()
 
-        _cut_short(migrate, chance.uniform(0.001, 0.05))
+        cut_short(migrate, chance.uniform(0.001, 0.05))
         connection = connect(path, KEY)
         shape = migrations.version(connection)
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
