@@ -161,17 +161,18 @@ def making_a_new_key(folder: Path, chance: random.Random, count: int) -> None:
     life = Life(folder)
     key = life.begin()
     code, sides = life.code, {"old": 0, "new": 0}
-    took = _time_of(lambda: shutil.rmtree(_rehearsed(life, folder / "rehearsal", key)))
+    reach = _time_of(lambda: shutil.rmtree(_rehearsed(life, folder / "rehearsal", key)))
     for number in range(count):
         passphrase = _PASSWORDS[0] if number % 4 == 3 else None
         wish = new_key.Wish(spare_key.new_code(), passphrase, number % 2 == 1)
         cut_short(
             partial(new_key.make, life.profile, life.items, key, wish, _watch),
-            chance.uniform(0.2 * took, 1.4 * took),
+            chance.uniform(0.4 * reach, 1.3 * reach),
         )
         stored = life.look()
         found = life.assert_whole(stored)
         sides["old" if found == key else "new"] += 1
+        reach *= 1.2 if found == key else 0.9  # so that most are ended near the moment that decides
         key, code = found, code if found == key else wish.code
         assert stored.unlock_with_recovery_code(code) == key
         assert not life.profile.key_is_changing
