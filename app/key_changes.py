@@ -4,7 +4,7 @@ Every function starts from the key file on the disk, blocks, and is meant for a 
 """
 
 from app import paths
-from app.keyring_items import Item, KeyringItems, item_for
+from app.keyring_items import KeyringItems, item_for
 from app.storage import key_file, keys
 from app.storage.errors import WrongKey
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
@@ -70,15 +70,13 @@ def _with_new_keyring_slot(profile: paths.Profile, items: KeyringItems, key: Dat
     item = item_for(wanted)
     assert item is not None
     items.remember(item, secret)
+    if old_item:
+        items.note(old_item)
     changed = key_file.store(profile.keys, wanted)
     items.settled(item)
-    _forget(items, old_item)
+    if old_item:
+        items.forget(old_item)
     return changed
-
-
-def _forget(items: KeyringItems, item: Item | None) -> None:
-    if item:
-        items.forget(item)
 
 
 def _prove(stored: KeyFile, current: str | None) -> None:

@@ -28,10 +28,10 @@ PROJECT = Path(__file__).parents[2]
 _CHANGES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "sqlite3.connect", "os.chmod"}
 
 
-def run(story: str, folder: Path, program: str = "tests.storage.kills") -> None:
+def run(story: str, folder: Path, module: str = "tests.storage.kills", *arguments: str) -> None:
     """Runs a story in a process of its own; fails with what it says when something is lost."""
     done = subprocess.run(
-        [sys.executable, "-m", program, story, str(folder)],
+        [sys.executable, "-m", module, story, str(folder), *arguments],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -40,7 +40,7 @@ def run(story: str, folder: Path, program: str = "tests.storage.kills") -> None:
     assert done.returncode == 0, done.stderr
 
 
-def cut_short(work: Callable[[], None], after_s: float) -> bool:
+def cut_short(work: Callable[[], object], after_s: float) -> bool:
     """Lets another process work for a moment; the alarm then ends it without a last word. Whether it did."""
     child = os.fork()
     if child == 0:

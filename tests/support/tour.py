@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from app import dictionaries
 from app.main import App, make_application
+from app.ui.settings.rows import Ask
 from app.ui.shell import Place
 from tests.support import tour_door
 from tests.support.pictures import Pictures, settle
@@ -28,6 +29,7 @@ def tour(folder: Path, output: Path) -> int:
     pictures = Pictures(output)
     tour_door.first_run(folder, pictures)
     tour_door.setup_unfinished(folder, pictures)
+    tour_door.at_work(folder, pictures)
     tour_door.locked(folder, pictures)
     lived_in = make_profile(folder / "lived-in")
     fill_with_sample_year(lived_in, datetime.now())
@@ -173,3 +175,19 @@ def _settings(made: Made, pictures: Pictures) -> None:
         pictures.take(app, "settings", tight=True)
         for number in (1, 2, 3):
             pictures.take(app, f"settings-{number + 1}", opening=partial(robot.scroll, number / 3))
+        _sheets_of_keys(app, robot, pictures)
+
+
+def _sheets_of_keys(app: App, robot: Robot, pictures: Pictures) -> None:
+    assert app.window.shell is not None
+    sheets, leave = app.window.shell._sheets, partial(robot.keys, "Escape")
+    for ask in (Ask.CHECK_CODE, Ask.RENEW_KEYRING, Ask.NEW_KEY, Ask.ERASE):
+        name = ask.name.lower().replace("_", "-")
+        pictures.take(app, name, opening=partial(sheets.open, ask), closing=leave, tight=ask is Ask.ERASE)
+
+    def second_step() -> None:
+        sheets.open(Ask.NEW_KEY)
+        settle()
+        robot.press("Go on")
+
+    pictures.take(app, "new-key-code", opening=second_step, closing=leave, tight=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from app.access_states import CAUSES, Reason
+from app.access_states import CAUSES, AtWork, FirstRun, Reason, Task
 from app.paths import Profile
 from app.storage import key_file
 from tests.support.keychain import MemoryKeychain
@@ -45,6 +45,21 @@ def setup_unfinished(folder: Path, pictures: Pictures) -> None:
     with started(made.profile, made.keychain) as (app, robot):
         robot.wait_for("Setting up stopped half way")
         pictures.take(app, "finish-setting-up")
+
+
+def at_work(folder: Path, pictures: Pictures) -> None:
+    """What is done to a closed journal, and where erasing everything ends."""
+    made = make_profile(folder / "at-work")
+    with opened(made) as (app, robot):
+        app.access.lock()
+        for task in Task:
+            app.access.changed.emit(AtWork(task))
+            app.access.progressed.emit(40, 100)
+            settle()
+            pictures.take(app, f"at-work-{task.name.lower().replace('_', '-')}")
+        app.access.changed.emit(FirstRun(erased=True))
+        robot.wait_for("Everything is erased.")
+        pictures.take(app, "erased", tight=True)
 
 
 def locked(folder: Path, pictures: Pictures) -> None:

@@ -63,10 +63,10 @@ class ChangeSheet(Sheet):
             self.say_why(error)
 
 
-def password_in_force(sheet: Sheet, access: Access) -> FieldWithNote | None:
+def password_in_force(sheet: Sheet, access: Access, name: str) -> FieldWithNote | None:
     """A field for it, where it is what opened the journal; after the spare key it may be forgotten."""
     if not access.needs_current_passphrase:
         return None
-    part = FieldWithNote(sheet.tr("Password until now"), PasswordField(parent=sheet), parent=sheet)
+    part = FieldWithNote(name, PasswordField(parent=sheet), parent=sheet)
     sheet.body_layout.addWidget(part)
     return part

@@ -28,10 +28,10 @@ class EraseSheet(Sheet):
         self.take_out = SecondaryButton(self.tr("Take everything out first"), parent=self)
         self._say_what_goes()
         self.typed = FieldWithNote(
-            self.tr("Type the word {word}").format(word=self._word), Field(parent=self), parent=self
+            self.tr("Type the word “{word}”").format(word=self._word), Field(parent=self), parent=self
         )
         self.body_layout.addWidget(self.typed)
-        self.current = password_in_force(self, access)
+        self.current = password_in_force(self, access, self.tr("Your password"))
         self.notice = Notice(self)
         self.keep = SecondaryButton(self.tr("Keep everything"), parent=self)
         self.erase_button = DangerButton(self.tr("Erase everything"), parent=self, filled=True)
@@ -90,7 +90,7 @@ class EraseSheet(Sheet):
         if self._asked:
             return
         if self.typed.field.text().strip().casefold() != self._word.casefold():
-            _point_at(self.typed, self.tr("The word {word} goes in here first.").format(word=self._word))
+            _point_at(self.typed, self.tr("The word “{word}” goes in here first.").format(word=self._word))
         elif self.current is None:
             self._begin()
         elif not self.current.field.text():

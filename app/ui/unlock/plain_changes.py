@@ -16,7 +16,7 @@ class DropPasswordSheet(ChangeSheet):
     def __init__(self, access: Access, parent: QWidget) -> None:
         words = parent.tr("Alcove then opens for whoever uses this computer account. The recovery code stays as it is.")
         super().__init__(access, parent, parent.tr("Open without a password?"), words)
-        self.current = password_in_force(self, access)
+        self.current = password_in_force(self, access, self.tr("Password until now"))
         self.later = QuietButton(self.tr("Keep the password"), parent=self)
         self.drop_button = PrimaryButton(self.tr("Open without it"), parent=self)
         self.end_with(self.later, self.drop_button)

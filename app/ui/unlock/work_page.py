@@ -31,6 +31,7 @@ class WorkPage(LockFrame):
             )
         else:
             self.heading.set_words(self.tr("Erasing"), self.tr("The keys go first, then everything else."))
+            self.bar.hide()
             self.stop_button.hide()
         self.bar.setAccessibleName(self.heading.title.text())
         self.column.addWidget(self.bar)

@@ -84,8 +84,14 @@ class Sheet(Themed, QDialog):
         self._scrim = Scrim(window)
         self._scrim.show()
         self._scrim.raise_()
+        self.settle()
+
+    def settle(self) -> None:
+        """Takes the size of its content now, in the middle of the window: as it begins, and when a step follows."""
         self._fit()
-        self.move(window.mapToGlobal(window.rect().center()) - QPoint(self.width() // 2, self.height() // 2))
+        middle = self._under.window().rect().center()
+        corner = self._under.window().mapToGlobal(middle) - QPoint(self.width() // 2, self.height() // 2)
+        self.move(corner)
 
     def open(self) -> None:
         """Shows the panel and asks for the keyboard, which not every system gives to a new window by itself."""
