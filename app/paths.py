@@ -34,6 +34,21 @@ class Profile:
         return self.folder / "come-forward"
 
     @property
+    def damage(self) -> Path:
+        """Which file of the vault was found damaged, so that it is not written any more."""
+        return self.folder / "alcove.damaged"
+
+    @property
+    def unsaved(self) -> Path:
+        """Sealed words that a damaged vault could not take any more."""
+        return self.folder / "alcove.unsaved"
+
+    @property
+    def looked_over(self) -> Path:
+        """The day of the last look over the whole vault."""
+        return self.folder / "looked-over"
+
+    @property
     def pending_keychain(self) -> Path:
         """Names of keyring items that may still be written late and are then to be removed."""
         return self.folder / "keyring-pending.json"

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -63,6 +64,19 @@ def rename_over(source: Path, target: Path) -> None:
     else:
         source.replace(target)
     flush_folder(target.parent)
+
+
+def put_in_place(new: Path, path: Path, kept: Path) -> None:
+    """Gives a file another content in one step, and keeps the one before under another name. Raises OSError."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        # Some disks give a file one name only.
+        with path.open("rb") as source, open(new_private_file(kept), "wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            _flush_file(copy.fileno())
+    rename_over(new, path)
 
 
 def flush_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.domain.journal import NewEntry
 from app.storage import migrations
 from app.storage.connection import READ_WAIT_MS, Connection, connect, sqlite_faults
 from app.storage.durable import disk_faults, new_private_file, private_folder, rename_over
@@ -205,6 +206,12 @@ class Vault:
         if not self.damaged:
             self.damaged = True
             self.on_damage()
+
+    def keep_unsaved(self, at: Path, entries: Sequence[NewEntry]) -> None:
+        """Seals beside the vault what it does not take. Raises the errors of the disk."""
+        from app.storage import unsaved
+
+        unsaved.keep(at, self._key, entries)
 
     def opener(self) -> "Callable[[], Vault]":
         """What opens the same vault once more, in the thread that calls it."""

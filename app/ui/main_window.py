@@ -144,6 +144,6 @@ class MainWindow(QMainWindow):
 
         if self._shell is not None:
             shell, self._shell = self._shell, None
-            shell.flush()
+            shell.put_down()
             clear_traces(self)
             delete(shell)

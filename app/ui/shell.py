@@ -1,5 +1,6 @@
 """The open journal: the rail and the pages, each made on its first visit."""
 
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any, cast
@@ -12,6 +13,7 @@ from app.access import Access
 from app.domain.moods import Mood
 from app.jobs import Jobs
 from app.settings import Preferences
+from app.storage.errors import StorageError
 from app.ui.keys import Act
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.rail import Rail
@@ -109,6 +111,13 @@ class Shell(QWidget):
         """Stores everything now; False if some words could not be, which then still stand where they were typed."""
         stored = [page.flush() for page in self._pages.values()]
         return all(stored)
+
+    def put_down(self) -> None:
+        """The journal closes whatever happens: what it does not take is sealed beside it, for when it opens again."""
+        if not self.flush():
+            unsaved = [entry for page in self._pages.values() if (entry := page.unsaved())]
+            with suppress(StorageError):
+                self._workspace.vault.keep_unsaved(self._access.profile.unsaved, unsaved)
 
     @Slot(bool)
     def set_hidden(self, hidden: bool) -> None:

@@ -55,6 +55,9 @@ class SettingsScreen(QWidget):
     def flush(self) -> bool:
         return True
 
+    def unsaved(self) -> None:
+        """Nothing is written here."""
+
     def hide_words(self, hidden: bool) -> None:
         self._page.hide_words(hidden)
 

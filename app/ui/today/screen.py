@@ -72,6 +72,10 @@ class TodayScreen(QWidget):
         """A line that was left standing becomes an entry too."""
         return self._line.keep()
 
+    def unsaved(self) -> NewEntry | None:
+        """The line, as long as it is not stored."""
+        return self._line.unsaved()
+
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         self._page.hide_words(hidden)
