@@ -57,8 +57,6 @@ class Access(QObject):
         self._opened_with: SlotKind | None = None
         self._passphrase_wished = False
 
-    # -- where somebody stands
-
     @property
     def state(self) -> State:
         return self._state
@@ -98,8 +96,6 @@ class Access(QObject):
 
     def wish_for_passphrase(self) -> None:
         self._passphrase_wished = True
-
-    # -- opening
 
     def look(self) -> None:
         """Reads what is on the disk. Asks nobody and changes nothing there."""
@@ -181,8 +177,6 @@ class Access(QObject):
         self._set(state)
         workspace.deleteLater()
 
-    # -- the first run
-
     def begin_again(self) -> None:
         """From "finish setting up" to the first page; the half-made key file is replaced when the new one is made."""
         if isinstance(self._state, SetupUnfinished):
@@ -210,8 +204,6 @@ class Access(QObject):
         if self._key is not None and isinstance(self._state, FirstRun):
             self._enter(self._key)
 
-    # -- changing the lock
-
     def set_passphrase(self, new: str, current: str | None = None) -> None:
         """Locks with a passphrase of its own; `keys_changed` or `keys_not_changed` follows."""
         self._change(access_work.to_passphrase(new, current))
@@ -233,8 +225,6 @@ class Access(QObject):
     def confirm_recovery(self, code: str) -> None:
         """This code was read back by its owner."""
         self._change(access_work.confirmed(code))
-
-    # -- inside
 
     def _change(self, change: Change, refused: SignalInstance | None = None) -> None:
         if self._key is None:

@@ -14,12 +14,14 @@ from app.storage.errors import StorageError
 from app.storage.vault import Health, Vault
 from app.workspace import Workspace
 
+__all__ = ["Health", "HealthCheck"]
+
 _LATE_MS = 60_000
 _EVERY = timedelta(days=7)
 
 
 class HealthCheck(QObject):
-    """Looks over the vault of a workspace, on a connection of its own. Damage is told to the workspace, which closes."""
+    """Looks over the vault of a workspace, with a connection of its own. Damage is told to the workspace."""
 
     found = Signal(object)
     not_looked = Signal(object)

@@ -209,6 +209,7 @@ class App(QObject):
         motion = SystemMotion(self)
         motion.stillness_wanted.connect(self.theme.note_system_stillness)
         motion.ask()
+        self._watch_over_health()
         if self._renews:
             from app.renewal import Renewal
 
@@ -217,6 +218,13 @@ class App(QObject):
             gc.freeze()
             gc.enable()
         QTimer.singleShot(_QUIET_MS, self, self._read_ahead)
+
+    def _watch_over_health(self) -> None:
+        from app.health import HealthCheck
+
+        check = HealthCheck(self.profile, self.jobs, self)
+        check.follow(self.access.state)
+        self.access.changed.connect(check.follow)
 
     @Slot()
     def _read_ahead(self) -> None:

@@ -9,7 +9,7 @@ from typing import NoReturn
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.access import Access, Opening, Unlocked
+from app.access import Access, Blocked, Opening, Reason, Unlocked
 from app.start import LOCKED, MINIMISED, PLACE
 from app.ui.safe_space.entrance import Entrance
 
@@ -35,7 +35,10 @@ def wishes_for(window: QWidget) -> list[str]:
 
 
 class Renewal(QObject):
-    """Says `due` some moments after a lock, as soon as nothing would be cut short by it."""
+    """Says `due` some moments after a lock, as soon as nothing would be cut short by it.
+
+    A journal that closed because its file is damaged needs its key for a while: there the process stays.
+    """
 
     due = Signal()
 
@@ -61,7 +64,8 @@ class Renewal(QObject):
     def _follow(self, state: object) -> None:
         if isinstance(state, Unlocked):
             self._was_open = True
-        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening))
+        damaged = isinstance(state, Blocked) and state.reason is Reason.VAULT_DAMAGED
+        self._closed = self._was_open and not damaged and not isinstance(state, (Unlocked, Opening))
         if self._closed:
             self._settle.start()
         else:

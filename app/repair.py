@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.jobs import Job, Jobs, Working
 from app.paths import Profile
-from app.storage import damage
+from app.storage import damage, unsaved
 from app.storage.durable import disk_faults, put_in_place
 from app.storage.errors import DamagedVault
 from app.storage.keys import DatabaseKey
 from app.storage.salvage import Marks, Salvaged, salvage
 from app.storage.watching import Watch
+
+__all__ = ["Marks", "Repair", "Salvaged", "save_what_can_be_read"]
 
 
 class Repair(QObject):
@@ -20,8 +22,8 @@ class Repair(QObject):
 
     saved = Signal(object)
     not_saved = Signal(object)
-    is_sound = Signal()
-    is_damaged = Signal()
+    not_damaged = Signal()
+    still_damaged = Signal()
 
     def __init__(
         self, profile: Profile, key: DatabaseKey, vault_id: str, jobs: Jobs, parent: QObject | None = None
@@ -38,16 +40,22 @@ class Repair(QObject):
         return self._jobs.run(work, self.saved.emit, self.not_saved.emit)
 
     def look_again(self) -> Job:
-        """Whether the file is damaged after all: `is_sound`, and then it may be opened, or `is_damaged`."""
-        return self._jobs.run(_looking(self._profile, self._key, self._vault_id), self._take_look, self._still_damaged)
+        """Looks whether the file is damaged after all. `not_damaged` says that opening it will tell how it stands."""
+        return self._jobs.run(_looking(self._profile, self._key, self._vault_id), self._take_look, self._give_up)
 
     @Slot(object)
     def _take_look(self, sound: bool | None) -> None:
-        (self.is_sound if sound else self.is_damaged).emit()
+        (self.not_damaged if sound else self.still_damaged).emit()
 
     @Slot(object)
-    def _still_damaged(self, _error: Exception) -> None:
-        self.is_damaged.emit()
+    def _give_up(self, _error: Exception) -> None:
+        """Something else is in the way now, such as a file that is gone."""
+        self.not_damaged.emit()
+
+    def unsaved_words(self) -> str:
+        """What was written last and is sealed beside the vault; empty when there is nothing."""
+        entries = unsaved.waiting(self._profile.unsaved, self._key)
+        return "\n\n".join(part for entry in entries for part in (entry.title, entry.body) if part)
 
 
 def save_what_can_be_read(
@@ -72,9 +80,7 @@ def save_what_can_be_read(
     return found
 
 
-def _saving(
-    profile: Profile, key: DatabaseKey, vault_id: str, marks: Marks
-) -> Callable[[Working], Salvaged | None]:
+def _saving(profile: Profile, key: DatabaseKey, vault_id: str, marks: Marks) -> Callable[[Working], Salvaged | None]:
     def save(job: Working) -> Salvaged | None:
         return save_what_can_be_read(profile, key, vault_id, marks, job)
 

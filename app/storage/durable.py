@@ -75,7 +75,7 @@ def put_in_place(new: Path, path: Path, kept: Path) -> None:
         with path.open("rb") as source, open(new_private_file(kept), "wb") as copy:
             shutil.copyfileobj(source, copy)
             copy.flush()
-            _flush_file(copy.fileno())
+            flush_file(copy.fileno())
     rename_over(new, path)
 
 

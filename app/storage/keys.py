@@ -107,10 +107,6 @@ class KeyFile:
     complete: bool = False
     slots: tuple[Slot, ...] = ()
 
-    @property
-    def kinds(self) -> frozenset[SlotKind]:
-        return frozenset(slot.kind for slot in self.slots)
-
     def has(self, kind: SlotKind) -> bool:
         return any(slot.kind is kind for slot in self.slots)
 

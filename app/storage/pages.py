@@ -9,10 +9,6 @@ import hmac
 from pathlib import Path
 from types import TracebackType
 
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
-
 from app.storage.durable import disk_faults
 from app.storage.keys import DatabaseKey
 
@@ -40,7 +36,9 @@ class PageFile:
     def __enter__(self) -> "PageFile":
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         self._file.close()
 
     def is_sound(self, number: int) -> bool:
@@ -49,6 +47,10 @@ class PageFile:
 
     def read(self, number: int) -> bytes | None:
         """What SQLite keeps on the page; None when it is damaged or not there."""
+        from cryptography.hazmat.primitives.ciphers import Cipher
+        from cryptography.hazmat.primitives.ciphers.algorithms import AES
+        from cryptography.hazmat.primitives.ciphers.modes import CBC
+
         page = self._proven(number)
         if page is None:
             return None

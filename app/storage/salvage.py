@@ -17,8 +17,8 @@ from app.storage.pages import PageFile
 from app.storage.places import id_of
 from app.storage.preview import preview_of
 from app.storage.search_text import glyphs
-from app.storage.topics import Topic
 from app.storage.tables import Table, table_of
+from app.storage.topics import Topic
 from app.storage.trees import Record, Trees, Value
 from app.storage.vault import Vault
 from app.storage.watching import Unwatched, Watch
@@ -44,7 +44,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came of it. `cut` entries have a part missing; of what is `lost` the day is known, or else only that it is."""
+    """What came of it, with the days of entries that have a part missing, and of those that are lost if known."""
 
     entries: int
     cut: tuple[date, ...] = ()
@@ -96,6 +96,7 @@ class _Salvage:
         """What came of it; None when it was asked to stop."""
         roots, torn = self._roots()
         self._learn_places(roots)
+        self._keep_counter(roots)
         tables = [table_of(self._vault, name) for name in _TABLES]
         where = self._find(tables, roots, torn)
         total = sum(map(len, where.values()))
@@ -131,6 +132,15 @@ class _Salvage:
             if isinstance(name, str) and isinstance(root, int) and root > 1:
                 roots[name] = root
         return roots, torn
+
+    def _keep_counter(self, roots: Mapping[str, int]) -> None:
+        """The new vault goes on counting where the old one was, so that it does not pass for an older copy."""
+        pages, _torn = self._trees.pages_of(roots["meta"]) if "meta" in roots else ([], True)
+        for record in (record for number in pages for record in self._trees.records(number)):
+            if record.values[0] == "counter":
+                with self._vault.write(Topic.JOURNAL) as connection:
+                    sql = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"
+                    connection.execute(sql, record.values)
 
     def _learn_places(self, roots: Mapping[str, int]) -> None:
         """The indexes lie on other pages than the entries, so they know which ones there have to be."""

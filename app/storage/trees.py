@@ -1,4 +1,4 @@
-"""SQLite's tables and indexes, read page by page around what is damaged; the form is that of its file format, version 3."""
+"""SQLite's tables and indexes, read page by page around what is damaged, after the description of its file format."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

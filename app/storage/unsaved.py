@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from app.domain.journal import Extras, NewEntry
 from app.domain.moods import Mood
@@ -65,7 +66,7 @@ def _as_json(entry: NewEntry) -> dict[str, object]:
     }
 
 
-def _from_json(kept: dict[str, object]) -> NewEntry:
+def _from_json(kept: dict[str, Any]) -> NewEntry:
     return NewEntry(
         datetime.fromisoformat(str(kept["about"])),
         str(kept["title"]),

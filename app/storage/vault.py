@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -25,8 +25,10 @@ from app.storage.errors import (
     VaultThere,
 )
 from app.storage.keys import DatabaseKey
-from app.storage.pages import PageFile
 from app.storage.topics import Topic
+
+if TYPE_CHECKING:
+    from app.storage.pages import PageFile
 
 _PLAIN = b"SQLite format 3\0"
 _STEPS_BETWEEN_LOOKS = 20_000
@@ -197,8 +199,10 @@ class Vault:
                 self._connection.set_progress_handler(None, 0)
         return rows, True
 
-    def pages(self) -> PageFile:
+    def pages(self) -> "PageFile":
         """The file below SQLite; to be closed."""
+        from app.storage.pages import PageFile
+
         return PageFile(self.path, self._key)
 
     def note_damage(self) -> None:

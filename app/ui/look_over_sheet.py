@@ -1,12 +1,9 @@
 """A look over the whole journal that somebody asked for: how far it is, a way to stop, and one sentence at the end."""
 
-from datetime import date
-
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.health import HealthCheck
-from app.storage.vault import Health
+from app.health import Health, HealthCheck
 from app.ui.messages import sentence_for
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.dialog import Sheet
@@ -47,9 +44,10 @@ class LookOverSheet(Sheet):
     def _say_found(self, health: Health) -> None:
         self._job = None
         if health.ok:
-            day = QLocale().toString(date.today(), QLocale.FormatType.LongFormat)
-            words = self.tr("%n entries, everything can be read. Looked over on {day}.", "", health.entries)
-            self._say(words.format(day=day))
+            day = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+            one = self.tr("One entry, and everything can be read. Looked over on {day}.")
+            more = self.tr("{count} entries, and everything can be read. Looked over on {day}.")
+            self._say((one if health.entries == 1 else more).format(count=f"{health.entries:n}", day=day))
 
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:

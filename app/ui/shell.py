@@ -191,7 +191,17 @@ class Shell(QWidget):
         page.keys_wanted.connect(self.keys_wanted)
         page.passphrase_wanted.connect(self._change_passphrase)
         page.recovery_code_wanted.connect(self._make_recovery_code)
+        page.look_over_wanted.connect(self._look_over)
         return page
+
+    @Slot()
+    def _look_over(self) -> None:
+        from app.health import HealthCheck
+        from app.ui.look_over_sheet import LookOverSheet
+
+        check = HealthCheck(self._access.profile, self._jobs, self)
+        check.follow(self._access.state)
+        LookOverSheet(check, self.window()).open()
 
     @Slot(object)
     def _open_entry(self, uid: str) -> None:

@@ -105,6 +105,12 @@ class Catalogue(QObject):
                     self.tr("Make a new one") if recovery_confirmed else self.tr("Make one"),
                     has_code if recovery_confirmed else no_code,
                 ),
+                Press(
+                    Ask.LOOK_OVER,
+                    self.tr("Whether everything can be read"),
+                    self.tr("Look my journal over"),
+                    self.tr("Alcove does this by itself about once a week. It changes nothing."),
+                ),
             ),
         )
 

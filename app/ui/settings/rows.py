@@ -10,6 +10,7 @@ class Ask(Enum):
     PASSPHRASE = auto()
     RECOVERY_CODE = auto()
     KEYS = auto()
+    LOOK_OVER = auto()
 
 
 @dataclass(frozen=True, slots=True)

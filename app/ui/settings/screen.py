@@ -30,6 +30,7 @@ class SettingsScreen(QWidget):
     keys_wanted = Signal()
     passphrase_wanted = Signal()
     recovery_code_wanted = Signal()
+    look_over_wanted = Signal()
 
     def __init__(
         self, access: Access, preferences: PreferencesHolder, toasts: Toasts, parent: QWidget | None = None
@@ -130,5 +131,6 @@ class SettingsScreen(QWidget):
             Ask.PASSPHRASE: self.passphrase_wanted,
             Ask.RECOVERY_CODE: self.recovery_code_wanted,
             Ask.KEYS: self.keys_wanted,
+            Ask.LOOK_OVER: self.look_over_wanted,
         }
         wanted[ask].emit()

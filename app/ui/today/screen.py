@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.journal import NewEntry
 from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
