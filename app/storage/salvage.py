@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.domain.moments import day_number, from_key
 from app.storage import word_index, written
 from app.storage.connection import Connection
+from app.storage.durable import disk_faults
 from app.storage.entry_rows import new_uid
 from app.storage.errors import DamagedVault, NothingReadable
 from app.storage.keys import DatabaseKey
@@ -59,22 +60,32 @@ def salvage(
 
     Raises NothingReadable when there is not one entry, and the errors of the disk.
     """
-    target.unlink(missing_ok=True)
+    _remove(target)
     with PageFile(source, key) as pages:
         vault = Vault.create(target, key, vault_id)
         try:
-            work = _Salvage(Trees(pages), vault, marks, watch or Unwatched())
-            found = work.perform()
+            found = _Salvage(Trees(pages), vault, marks, watch or Unwatched()).perform()
             if found is not None and not vault.health().ok:
                 raise DamagedVault
         except BaseException:
             vault.close()
-            target.unlink(missing_ok=True)
+            _remove(target)
             raise
         vault.close()
     if found is None:
-        target.unlink(missing_ok=True)
+        _remove(target)
+    _beside(target).unlink(missing_ok=True)
     return found
+
+
+def _remove(vault: Path) -> None:
+    with disk_faults():
+        vault.unlink(missing_ok=True)
+        _beside(vault).unlink(missing_ok=True)
+
+
+def _beside(vault: Path) -> Path:
+    return vault.with_name(vault.name + "-journal")
 
 
 class _Salvage:
