@@ -12,6 +12,7 @@ from app.storage.errors import DamagedVault, StorageError
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.looking_over import look_over
+from app.storage.pages import PageFile
 from app.storage.topics import Topic
 from app.storage.vault import Health, Vault
 from tests.support.damage import INSIDE, WHOLE_FILE, filled_vault, some_pages, with_flipped_bit
@@ -37,7 +38,7 @@ def looked_at(path: Path, key: DatabaseKey, vault_id: str) -> Health | None:
 
 
 def undetected_flips(path: Path, key: DatabaseKey, vault_id: str, sound: bytes, count: int) -> Iterator[str]:
-    """Flips that many bits all over the file, one at a time, and names each that nobody saw or that changed the file."""
+    """Flips that many bits all over the file, one at a time; names each that nobody saw or that changed the file."""
     chance = random.Random(count)
     for number in range(count):
         damaged = with_flipped_bit(sound, chance)
@@ -139,9 +140,7 @@ def test_a_look_stops_when_it_is_asked_to(path: Path, key: DatabaseKey, vault_id
     writing.close()
 
 
-def test_after_damage_nothing_is_written_any_more(
-    path: Path, key: DatabaseKey, vault_id: str, sound: bytes
-) -> None:
+def test_after_damage_nothing_is_written_any_more(path: Path, key: DatabaseKey, vault_id: str, sound: bytes) -> None:
     vault = Vault.open(path, key, vault_id)
     told: list[str] = []
     vault.on_damage = lambda: told.append("damage")
@@ -156,3 +155,20 @@ def test_after_damage_nothing_is_written_any_more(
     vault.close()
     assert told == ["damage"]
     assert path.read_bytes() == damaged
+
+
+def test_a_page_that_was_just_being_written_is_looked_at_again(
+    path: Path, key: DatabaseKey, vault_id: str, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half_written = {3, 7}
+    is_sound = PageFile.is_sound
+
+    def once_torn(pages: PageFile, number: int) -> bool:
+        if number in half_written:
+            half_written.remove(number)
+            return False
+        return is_sound(pages, number)
+
+    monkeypatch.setattr(PageFile, "is_sound", once_torn)
+    assert looked_at(path, key, vault_id) == Health(True, 150)
+    assert half_written == set()
