@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app import access_work, key_changes, standing
 from app.access_closed import ClosedWork
@@ -22,7 +22,7 @@ from app.access_states import Task as Task
 from app.jobs import Jobs
 from app.keyring_items import KeychainLike, KeyringItems, item_for
 from app.paths import Profile
-from app.storage.errors import KeyFileTampered, StorageError
+from app.storage.errors import DamagedVault, KeyFileTampered, StorageError
 from app.storage.keys import DatabaseKey
 from app.storage.keys import SlotKind as SlotKind
 
@@ -66,6 +66,7 @@ class Access(ClosedWork):
         self.guard: Callable[[], None] = _nothing_in_the_way
         self._limit_s = limit_s
         self._busy = False
+        self._key_of_damaged: DatabaseKey | None = None
 
     # -- opening
 
@@ -131,6 +132,18 @@ class Access(ClosedWork):
             self._close()
             self._set(Locked(self._kinds()))
 
+    # -- a damaged vault
+
+    @property
+    def damaged(self) -> tuple[DatabaseKey, str] | None:
+        """Key and name of the vault whose file turned out to be damaged, for whoever saves what can be read of it."""
+        return (self._key_of_damaged, self._keys.vault_id) if self._key_of_damaged and self._keys else None
+
+    def open_repaired(self) -> None:
+        """Opens what was put in the place of a damaged vault."""
+        if self._key_of_damaged is not None and not self._busy:
+            self._enter(self._key_of_damaged)
+
     # -- the first run
 
     def begin_again(self) -> None:
@@ -185,30 +198,38 @@ class Access(ClosedWork):
     @Slot(object)
     def _enter(self, key: DatabaseKey) -> None:
         """The key is proven; whatever is wrong from here on is the file's or the disk's."""
-        from app.storage.vault import Vault
         from app.workspace import Workspace
 
         self._busy = False
         assert self._keys is not None
         try:
-            vault = Vault.open(self.profile.vault, key, self._keys.vault_id, as_it_is=True)
+            vault, self._keys = access_work.open_vault(self.profile, key, self._keys)
             if vault.is_older:
                 vault.close()
                 self._busy = True
                 work = access_work.updating(self.profile, self._keys, key)
                 self._jobs.run(work, self._enter, self._not_updated)
                 return
-            if not self._keys.complete:
-                from app import first_run
-
-                self._keys = first_run.complete(self.profile)
         except (StorageError, OSError) as error:
             self._key = None
+            self._key_of_damaged = key if isinstance(error, DamagedVault) else None
             self._block(error)
             return
         self._key = key
-        self._set(Unlocked(Workspace(vault, self)))
+        self._key_of_damaged = None
+        workspace = Workspace(vault, self)
+        workspace.damaged.connect(self._close_damaged, Qt.ConnectionType.QueuedConnection)
+        self._set(Unlocked(workspace))
         self._mend()
+
+    @Slot()
+    def _close_damaged(self) -> None:
+        """Damage was met in the middle of work. The file is not written any more, at no later start either."""
+        if isinstance(self._state, Unlocked):
+            self._key_of_damaged = self._key
+            access_work.note_damage(self.profile)
+            self._close()
+            self._set(Blocked(Reason.VAULT_DAMAGED, self._kinds()))
 
     @Slot(object)
     def _not_updated(self, error: Exception) -> None:

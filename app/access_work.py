@@ -1,6 +1,7 @@
 """The slow pieces of getting in and out, each as work for a job: it holds values only, never the passage itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,14 @@ from app import key_changes
 from app.jobs import Stopped, Working
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
-from app.storage import key_file
-from app.storage.errors import KeychainEmpty, WrongKey
+from app.storage import damage, key_file
+from app.storage.errors import DamagedVault, KeychainEmpty, StorageError, WrongKey
 from app.storage.keys import DatabaseKey, KeyFile
 
 if TYPE_CHECKING:
     from app.first_run import NewVault
     from app.new_key import NewKey, Wish
+    from app.storage.vault import Vault
 
 Change = Callable[[Profile, KeyringItems, DatabaseKey], KeyFile]
 
@@ -170,3 +172,31 @@ def erasing(profile: Profile, items: KeyringItems) -> Callable[[Working], bool]:
         return erasing.erase(profile, items)
 
     return erase
+
+
+def open_vault(profile: Profile, key: DatabaseKey, keys: KeyFile) -> "tuple[Vault, KeyFile]":
+    """The open vault, with what waited beside it, and the key file. Raises errors of the vault and the disk."""
+    from app.storage.vault import Vault
+
+    if damage.is_noted(profile.vault, profile.damage):
+        raise DamagedVault
+    vault = Vault.open(profile.vault, key, keys.vault_id, as_it_is=True)
+    try:
+        if not keys.complete and not vault.is_older:
+            from app import first_run
+
+            keys = first_run.complete(profile)
+        if profile.unsaved.exists() and not vault.is_older:
+            from app.storage import unsaved
+
+            unsaved.bring_in(profile.unsaved, key, vault)
+    except BaseException:
+        vault.close()
+        raise
+    return vault, keys
+
+
+def note_damage(profile: Profile) -> None:
+    """Remembers that this file is damaged. Where even that cannot be stored, the next look finds it again."""
+    with suppress(StorageError):
+        damage.note(profile.vault, profile.damage)

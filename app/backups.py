@@ -33,7 +33,6 @@ LARGEST_TOTAL = 2 * 1024**3
 _COPYING = (0, 15)
 _WRITING = (75, 100)
 _PART = ".part"
-_ELSEWHERE = "last-elsewhere"
 _COPY = "copy" + _PART
 _LAST_ENTRY = "SELECT id FROM entry WHERE removed_utc IS NULL ORDER BY id LIMIT 1"
 _ENTRIES = "SELECT count(*) FROM entry WHERE removed_utc IS NULL"
@@ -135,14 +134,14 @@ def thin(profile: Profile, now: datetime | None = None, largest_total: int = LAR
 def last_elsewhere(profile: Profile) -> datetime | None:
     """When a copy last went to another place, in UTC; None when that is not known."""
     try:
-        return from_utc_ms(int((profile.backups / _ELSEWHERE).read_text("ascii")))
+        return from_utc_ms(int(profile.last_elsewhere.read_text("ascii")))
     except (OSError, ValueError, OverflowError):
         return None
 
 
 def note_elsewhere(profile: Profile, at: datetime) -> None:
     """Remembers that a copy went to another place. Raises the errors of a disk."""
-    write_file(profile.backups / _ELSEWHERE, str(utc_ms(at)).encode("ascii"))
+    write_file(profile.last_elsewhere, str(utc_ms(at)).encode("ascii"))
 
 
 def _copied(

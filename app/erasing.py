@@ -97,6 +97,8 @@ def _take_back(profile: paths.Profile) -> None:
 def _remove_the_rest(profile: paths.Profile) -> None:
     vaults = [*_with_unfinished(profile.vault), profile.next_vault]
     remove_all([*vaults, *map(side_file, vaults), *_with_unfinished(profile.next_forgets), profile.knock])
+    beside = (profile.unsaved, profile.damage, profile.looked_over, profile.last_seen, profile.last_elsewhere)
+    remove_all((profile.restoring, *beside))
     with suppress(OSError):
         profile.backups.rmdir()  # stays when somebody put something of their own there
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.access import Access
     from app.jobs import Executor, Jobs
     from app.keyring_items import KeychainLike
-    from app.safekeeping import Older, Safekeeping
+    from app.safekeeping import Backup, Older, Safekeeping
     from app.ui.backups.flow import BackupsFlow
     from app.ui.idle import Absence, Away
     from app.ui.safe_space.entrance import Entrance
@@ -221,9 +221,11 @@ class App(QObject):
             self._tell_older(self.safekeeping.older)
         self.window.backups_wanted.connect(self._show_backups)
         self.window.backup_file_wanted.connect(self._open_backup_file)
+        self.window.restore_wanted.connect(self._look_at_backup)
         motion = SystemMotion(self)
         motion.stillness_wanted.connect(self.theme.note_system_stillness)
         motion.ask()
+        self._watch_over_health()
         if self._renews:
             from app.renewal import Renewal
 
@@ -232,6 +234,13 @@ class App(QObject):
             gc.freeze()
             gc.enable()
         QTimer.singleShot(_QUIET_MS, self, self._read_ahead)
+
+    def _watch_over_health(self) -> None:
+        from app.health import HealthCheck
+
+        check = HealthCheck(self.profile, self.jobs, self)
+        check.follow(self.access.state)
+        self.access.changed.connect(check.follow)
 
     @Slot()
     def _read_ahead(self) -> None:
@@ -260,6 +269,10 @@ class App(QObject):
     @Slot()
     def _open_backup_file(self) -> None:
         self.backups.choose_file()
+
+    @Slot(object)
+    def _look_at_backup(self, backup: "Backup") -> None:
+        self.backups.look(str(backup.path))
 
     @Slot(object)
     def _tell_older(self, older: "Older") -> None:

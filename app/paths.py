@@ -34,6 +34,21 @@ class Profile:
         return self.folder / "come-forward"
 
     @property
+    def damage(self) -> Path:
+        """Which file of the vault was found damaged, so that it is not written any more."""
+        return self.folder / "alcove.damaged"
+
+    @property
+    def unsaved(self) -> Path:
+        """Sealed words that a damaged vault could not take any more."""
+        return self.folder / "alcove.unsaved"
+
+    @property
+    def looked_over(self) -> Path:
+        """The day of the last look over the whole vault."""
+        return self.folder / "looked-over"
+
+    @property
     def pending_keychain(self) -> Path:
         """Names of keyring items that may still be written late and are then to be removed."""
         return self.folder / "keyring-pending.json"
@@ -42,6 +57,11 @@ class Profile:
     def backups(self) -> Path:
         """The folder of the backups that are made automatically."""
         return self.folder / "backups"
+
+    @property
+    def last_elsewhere(self) -> Path:
+        """When a copy last went to another place."""
+        return self.backups / "last-elsewhere"
 
     @property
     def last_seen(self) -> Path:
@@ -80,8 +100,9 @@ class Profile:
 
     def kept_copies(self) -> tuple[Path, ...]:
         """The backups and earlier vaults that Alcove itself keeps here, finished or not. Raises OSError."""
-        backups = self.backups.glob("*.vaultbackup*") if self.backups.is_dir() else ()
-        return (*sorted(backups), *sorted(self.folder.glob("before-restore-*")))
+        backups = [one for name in ("*.vaultbackup*", "copy.part*") for one in self.backups.glob(name)]
+        others = [one for name in ("before-restore-*", "damaged-*.vault*") for one in self.folder.glob(name)]
+        return (*sorted(backups), *sorted(others))
 
     def prepare(self) -> None:
         """Makes the folder, readable by this account only. Raises OSError."""

@@ -9,7 +9,7 @@ from typing import NoReturn
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.access import Access, AtWork, FirstRun, Opening, Unlocked
+from app.access import Access, AtWork, Blocked, FirstRun, Opening, Reason, Unlocked
 from app.start import ERASED, LOCKED, MINIMISED, PLACE
 from app.ui.safe_space.entrance import Entrance
 
@@ -37,7 +37,10 @@ def wishes_for(window: QWidget, state: object = None) -> list[str]:
 
 
 class Renewal(QObject):
-    """Says `due` some moments after a lock, as soon as nothing would be cut short by it."""
+    """Says `due` some moments after a lock, as soon as nothing would be cut short by it.
+
+    A journal that closed because its file is damaged needs its key for a while: there the process stays.
+    """
 
     due = Signal()
 
@@ -63,7 +66,8 @@ class Renewal(QObject):
     def _follow(self, state: object) -> None:
         if isinstance(state, Unlocked):
             self._was_open = True
-        self._closed = self._was_open and not isinstance(state, (Unlocked, Opening, AtWork))
+        damaged = isinstance(state, Blocked) and state.reason is Reason.VAULT_DAMAGED
+        self._closed = self._was_open and not damaged and not isinstance(state, (Unlocked, Opening, AtWork))
         if self._closed:
             self._settle.start()
         else:

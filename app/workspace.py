@@ -21,6 +21,7 @@ class Workspace(QObject):
     """Everything a screen needs to read and write; gone as a whole when Alcove locks."""
 
     changed = Signal(object)
+    damaged = Signal()
 
     def __init__(self, vault: Vault, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +39,18 @@ class Workspace(QObject):
         self.versions = VersionStore(vault)
         self.wishes = WishStore(vault)
         vault.on_commit = self.changed.emit
+        vault.on_damage = self.damaged.emit
 
     def close(self) -> None:
         """Closes the vault; nothing can be read or written through this afterwards."""
         self.vault.on_commit = _nobody_listens
+        self.vault.on_damage = _nobody_minds
         self.vault.close()
 
 
 def _nobody_listens(_topic: Topic) -> None:
     """A commit on the way out tells nobody."""
+
+
+def _nobody_minds() -> None:
+    """What is found on the way out is found again on the way in."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import access_look, backups, last_seen, restoring
+from app import backups, last_seen, restoring, standing
 from app.access_states import Locked
 from app.backups import Backup, Why
 from app.keyring_items import KeyringItems, item_for
@@ -103,7 +103,7 @@ def test_an_empty_profile_and_the_code_are_enough(
     assert not profile.pending_keychain.exists()
     assert not profile.restoring.exists()
     assert kept_folders(profile) == []
-    assert isinstance(access_look.look(profile)[0], Locked)
+    assert isinstance(standing.seen(profile, lambda: None)[0], Locked)
 
 
 def test_a_passphrase_that_opened_it_stays_the_lock(profile: Profile, tmp_path: Path, keychain: MemoryKeychain) -> None:

@@ -83,6 +83,19 @@ def remove_all(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
+def put_in_place(new: Path, path: Path, kept: Path) -> None:
+    """Gives a file another content in one step, and keeps the one before under another name. Raises OSError."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        # Some disks give a file one name only.
+        with path.open("rb") as source, open(new_private_file(kept), "wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            flush_file(copy.fileno())
+    rename_over(new, path)
+
+
 def flush_folder(folder: Path) -> None:
     """Makes names in a folder survive a power cut; Windows has no such call and does it by itself."""
     if os.name != "posix":

@@ -49,6 +49,10 @@ class DamagedVault(StorageError):
     """The key is proven right and the file still cannot be read."""
 
 
+class NothingReadable(StorageError):
+    """Not one entry could be read out of a damaged vault."""
+
+
 class ForeignVault(StorageError):
     """The vault belongs to another key file."""
 

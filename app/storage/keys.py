@@ -107,12 +107,12 @@ class KeyFile:
     complete: bool = False
     slots: tuple[Slot, ...] = ()
 
+    def has(self, kind: SlotKind) -> bool:
+        return any(slot.kind is kind for slot in self.slots)
+
     @property
     def kinds(self) -> frozenset[SlotKind]:
         return frozenset(slot.kind for slot in self.slots)
-
-    def has(self, kind: SlotKind) -> bool:
-        return any(slot.kind is kind for slot in self.slots)
 
     def slot(self, kind: SlotKind) -> Slot | None:
         return next((slot for slot in self.slots if slot.kind is kind), None)

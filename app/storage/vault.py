@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.domain.journal import NewEntry
 from app.storage import migrations
 from app.storage.connection import READ_WAIT_MS, Connection, connect, sqlite_faults
 from app.storage.durable import disk_faults, new_private_file, private_folder, rename_over
@@ -25,8 +27,13 @@ from app.storage.errors import (
 from app.storage.keys import DatabaseKey
 from app.storage.topics import Topic
 
+if TYPE_CHECKING:
+    from app.storage.pages import PageFile
+
 _PLAIN = b"SQLite format 3\0"
 _STEPS_BETWEEN_LOOKS = 20_000
+_INTERRUPTED = 9
+_STEPS = 200
 
 Row = tuple[Any, ...]
 
@@ -48,6 +55,8 @@ class Vault:
         self.vault_id = vault_id
         self._counted = False
         self.on_commit: Callable[[Topic], None] = _tell_nobody
+        self.on_damage: Callable[[], None] = _nobody_minds
+        self.damaged = False
         self._key = key
         self._connection = connection
 
@@ -120,13 +129,13 @@ class Vault:
 
     def read(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Every row of a short read."""
-        with sqlite_faults():
+        with self._faults():
             rows: list[Row] = self._connection.execute(sql, params).fetchall()
             return rows
 
     def one(self, sql: str, params: Sequence[object] = ()) -> Row | None:
         """The first row, or None."""
-        with sqlite_faults():
+        with self._faults():
             cursor = self._connection.execute(sql, params)
             row: Row | None = cursor.fetchone()
             cursor.close()
@@ -134,9 +143,14 @@ class Vault:
 
     @contextmanager
     def write(self, topic: Topic, wait_ms: int = 5000) -> Iterator[Connection]:
-        """One transaction, announced once it is on the disk. Waits this long for another writer, then VaultBusy."""
+        """One transaction, announced once it is on the disk. Waits this long for another writer, then VaultBusy.
+
+        Where damage was met nothing is written any more: DamagedVault.
+        """
+        if self.damaged:
+            raise DamagedVault
         try:
-            with sqlite_faults(), self._waiting(wait_ms):
+            with self._faults(), self._waiting(wait_ms):
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
                     self._count()
@@ -156,13 +170,52 @@ class Vault:
     @contextmanager
     def held_still(self) -> Iterator[None]:
         """Nobody can commit meanwhile, so for a few milliseconds only."""
-        with sqlite_faults():
+        with self._faults():
             self._connection.execute("BEGIN")
             try:
                 self._connection.execute("SELECT count(*) FROM meta").fetchone()
                 yield
             finally:
                 self._roll_back()
+
+    def within(self, seconds: float, sql: str, params: Sequence[object] = ()) -> tuple[list[Row], bool]:
+        """As many rows as come in this time, so that nobody who writes has to wait, and whether those are all."""
+        end = monotonic() + seconds
+        rows: list[Row] = []
+        with self._faults():
+            self._connection.set_progress_handler(_alarm(end), _STEPS)
+            cursor = self._connection.cursor()
+            try:
+                for row in cursor.execute(sql, params):
+                    rows.append(row)
+                    if monotonic() > end:
+                        return rows, False
+            except sqlcipher.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", None) != _INTERRUPTED:
+                    raise
+                return rows, False
+            finally:
+                cursor.close()
+                self._connection.set_progress_handler(None, 0)
+        return rows, True
+
+    def pages(self) -> "PageFile":
+        """The file below SQLite; to be closed."""
+        from app.storage.pages import PageFile
+
+        return PageFile(self.path, self._key)
+
+    def note_damage(self) -> None:
+        """From now on nothing is written; whoever listens hears of it once."""
+        if not self.damaged:
+            self.damaged = True
+            self.on_damage()
+
+    def keep_unsaved(self, at: Path, entries: Sequence[NewEntry]) -> None:
+        """Seals beside the vault what it does not take. Raises the errors of the disk."""
+        from app.storage import unsaved
+
+        unsaved.keep(at, self._key, entries)
 
     def opener(self) -> "Callable[[], Vault]":
         """What opens the same vault once more, in the thread that calls it."""
@@ -197,6 +250,15 @@ class Vault:
                 "INSERT INTO meta (name, value) VALUES ('counter', '1') "
                 "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
             )
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            with sqlite_faults():
+                yield
+        except DamagedVault:
+            self.note_damage()
+            raise
 
     @contextmanager
     def _waiting(self, milliseconds: int) -> Iterator[None]:
@@ -246,6 +308,14 @@ def _side_file(path: Path) -> Path:
 
 def _tell_nobody(topic: Topic) -> None:
     return None
+
+
+def _nobody_minds() -> None:
+    return None
+
+
+def _alarm(end: float) -> Callable[[], bool]:
+    return lambda: monotonic() > end
 
 
 @contextmanager

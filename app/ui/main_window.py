@@ -21,7 +21,7 @@ class MainWindow(QMainWindow):
     """Shows where somebody stands. Its title never says more than the name of the program."""
 
     first_painted = Signal()
-    help_wanted, backups_wanted, backup_file_wanted = Signal(), Signal(), Signal()
+    help_wanted, backups_wanted, backup_file_wanted, restore_wanted = Signal(), Signal(), Signal(), Signal(object)
     shell_changed = Signal()
 
     def __init__(self, preferences: PreferencesHolder) -> None:
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         """What stood here before goes as a whole, by itself: QMainWindow would take it apart under its own hands."""
         from PySide6.QtCore import Qt
 
-        for name in ("help_wanted", "backups_wanted", "backup_file_wanted"):
+        for name in ("help_wanted", "backups_wanted", "backup_file_wanted", "restore_wanted"):
             getattr(screen, name).connect(getattr(self, name))
         before = self._place.currentWidget()
         self._place.addWidget(screen)
@@ -145,6 +145,6 @@ class MainWindow(QMainWindow):
 
         if self._shell is not None:
             shell, self._shell = self._shell, None
-            shell.flush()
+            shell.put_down()
             clear_traces(self)
             delete(shell)

@@ -136,7 +136,16 @@ def _damaged_vault() -> Message:
         _tr("The file of the journal cannot be read"),
         _tr("Your key is right. {vault} is damaged, or it comes from another journal.").format(**_NAMES),
         _tr("Alcove leaves it exactly as it is."),
-        _tr("First make a copy of the folder. If you have an earlier one, put its files back. Then try again."),
+        _tr("What can be read of it can be saved. If you have an earlier copy, you can go back to that."),
+    )
+
+
+def _nothing_readable() -> Message:
+    return Message(
+        _tr("Nothing in the file could be read"),
+        _tr("The damage reaches all of it, or the place where it begins."),
+        _tr("Alcove leaves it exactly as it is."),
+        _tr("Only a backup can bring your words back."),
     )
 
 
@@ -305,6 +314,7 @@ _MESSAGES: Mapping[type[BaseException], Callable[[], Message]] = {
     errors.VaultMissing: _vault_missing,
     errors.VaultEmpty: _vault_empty,
     errors.DamagedVault: _damaged_vault,
+    errors.NothingReadable: _nothing_readable,
     errors.ForeignVault: _foreign_vault,
     errors.NewerVault: _newer_vault,
     errors.VaultBusy: _vault_busy,

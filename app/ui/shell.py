@@ -1,5 +1,6 @@
 """The open journal: the rail and the pages, each made on its first visit."""
 
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any, cast
@@ -12,6 +13,7 @@ from app.access import Access
 from app.domain.moods import Mood
 from app.jobs import Jobs
 from app.settings import Preferences
+from app.storage.errors import StorageError
 from app.ui.keys import Act
 from app.ui.lock_sheets import LockSheets
 from app.ui.preferences_holder import PreferencesHolder
@@ -39,6 +41,7 @@ class Shell(QWidget):
     keys_wanted = Signal()
     backups_wanted = Signal()
     backup_file_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(
         self,
@@ -115,6 +118,13 @@ class Shell(QWidget):
         stored = [page.flush() for page in self._pages.values()]
         return all(stored)
 
+    def put_down(self) -> None:
+        """The journal closes whatever happens: what it does not take is sealed beside it, for when it opens again."""
+        if not self.flush():
+            unsaved = [entry for page in self._pages.values() if (entry := page.unsaved())]
+            with suppress(StorageError):
+                self._workspace.vault.keep_unsaved(self._access.profile.unsaved, unsaved)
+
     @Slot(bool)
     def set_hidden(self, hidden: bool) -> None:
         """Bars instead of personal words, on every page that exists and on those that come."""
@@ -188,7 +198,17 @@ class Shell(QWidget):
         page.keys_wanted.connect(self.keys_wanted)
         page.backups_wanted.connect(self.backups_wanted)
         page.sheet_wanted.connect(self._sheets.open)
+        page.look_over_wanted.connect(self._look_over)
         return page
+
+    @Slot()
+    def _look_over(self) -> None:
+        from app.health import HealthCheck
+        from app.ui.look_over_sheet import LookOverSheet
+
+        check = HealthCheck(self._access.profile, self._jobs, self)
+        check.follow(self._access.state)
+        LookOverSheet(check, self.window()).open()
 
     @Slot(object)
     def _open_entry(self, uid: str) -> None:

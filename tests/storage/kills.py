@@ -80,7 +80,7 @@ def changes_of(work: Callable[[], None]) -> int:
     return len(counted)
 
 
-def _work_and_leave(work: Callable[[], None]) -> NoReturn:
+def _work_and_leave(work: Callable[[], object]) -> NoReturn:
     try:
         work()
     except BaseException:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app import access_look, backups, restoring
+from app import backups, restoring, standing
 from app.access_states import Blocked, Locked
 from app.keyring_items import KeyringItems, item_for
 from app.paths import Profile
@@ -120,7 +120,7 @@ def restoring_one(folder: Path, chance: random.Random, times: int) -> str:
         killed = killer.kill(number)
         if number % 3 == 2:  # the next start is cut short as well
             cut_short_at(lambda: restoring.settle(profile), number // 3 % 12 + 1)
-        state, keys = access_look.look(profile)
+        state, keys = standing.seen(profile, lambda: None)
         assert not isinstance(state, Blocked), state
         if isinstance(state, Locked) and keys is not None and keys.vault_id == new.vault_id:
             _assert_new(profile, new, folder, None if empty else old)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.domain.journal import Entry
+from app.domain.journal import Entry, Extras, NewEntry
 from app.domain.moods import Mood
 from app.storage.errors import StorageError, VaultBusy
 from app.storage.journal import JournalStore
@@ -106,6 +106,14 @@ class Keeper(QObject):
     def flush(self) -> bool:
         """Stores now; False when it could not be, and then the words stay where they are."""
         return self._save(_LAST_WAIT_MS)
+
+    def unsaved(self) -> NewEntry | None:
+        """The page as it stands, when it is not in the vault like that."""
+        written = self._read()
+        if self._sealed or written == self._stored:
+            return None
+        extras = Extras(closed=True) if self._entry and self._entry.closed else None
+        return NewEntry(self.about or datetime.now(), *_parts(written), extras=extras)
 
     def settle(self) -> Entry | None:
         """The entry in the vault, put there now if nothing was written yet; None when it could not be stored."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.journal import Hit
+from app.domain.journal import Hit, NewEntry
 from app.domain.labels import Label
 from app.domain.moods import Mood
 from app.jobs import Jobs
@@ -200,6 +200,10 @@ class JournalScreen(TwoSides):
         """Stores everything now; False if that could not be done, and then the words stay on the page."""
         self.page.marks.finish()
         return self.page.keeper.flush()
+
+    def unsaved(self) -> NewEntry | None:
+        """The page as it stands, as long as it is not stored."""
+        return self.page.keeper.unsaved()
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden

@@ -100,6 +100,12 @@ class Catalogue(QObject):
                         "One is made by itself once a day. A copy in another place helps if this computer is gone."
                     ),
                 ),
+                Press(
+                    Ask.LOOK_OVER,
+                    self.tr("Whether everything can be read"),
+                    self.tr("Look my journal over"),
+                    self.tr("Alcove does this by itself about once a week. It changes nothing."),
+                ),
             ),
         )
 

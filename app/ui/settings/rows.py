@@ -16,6 +16,7 @@ class Ask(Enum):
     ERASE = auto()
     KEYS = auto()
     BACKUPS = auto()
+    LOOK_OVER = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class SettingsScreen(QWidget):
     lock_wanted = Signal()
     keys_wanted = Signal()
     backups_wanted = Signal()
+    look_over_wanted = Signal()
     sheet_wanted = Signal(object)
 
     def __init__(
@@ -54,6 +55,9 @@ class SettingsScreen(QWidget):
 
     def flush(self) -> bool:
         return True
+
+    def unsaved(self) -> None:
+        """Nothing is written here."""
 
     def hide_words(self, hidden: bool) -> None:
         self._page.hide_words(hidden)
@@ -123,9 +127,12 @@ class SettingsScreen(QWidget):
             row.show_preferences(preferences)
 
     def _ask(self, ask: Ask) -> None:
-        if ask is Ask.KEYS:
-            self.keys_wanted.emit()
-        elif ask is Ask.BACKUPS:
-            self.backups_wanted.emit()
+        wanted = {
+            Ask.KEYS: self.keys_wanted,
+            Ask.BACKUPS: self.backups_wanted,
+            Ask.LOOK_OVER: self.look_over_wanted,
+        }
+        if ask in wanted:
+            wanted[ask].emit()
         else:
             self.sheet_wanted.emit(ask)

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.journal import Entry
+from app.domain.journal import Entry, NewEntry
 from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.messages import sentence_for
@@ -78,6 +78,11 @@ class LineCard(Card):
         self._field.clear()
         self._say()
         return True
+
+    def unsaved(self) -> NewEntry | None:
+        """What stands in the field."""
+        words = self._field.text().strip()
+        return NewEntry(self._now(), "", words) if words else None
 
     def hide_words(self, hidden: bool) -> None:
         """What stands in the field stays there, unseen and unheard."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.journal import NewEntry
 from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
@@ -79,6 +80,10 @@ class TodayScreen(QWidget):
     def flush(self) -> bool:
         """A line that was left standing becomes an entry too."""
         return self._line.keep()
+
+    def unsaved(self) -> NewEntry | None:
+        """The line, as long as it is not stored."""
+        return self._line.unsaved()
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden

@@ -13,6 +13,7 @@ class Pages(QWidget):
     help_wanted = Signal()
     backups_wanted = Signal()
     backup_file_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,5 +1,6 @@
 """Which screen stands before the open journal, by where somebody is."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -12,6 +13,8 @@ from app.ui.unlock.pages import Pages
 from app.ui.widgets.dialog import Sheet
 
 if TYPE_CHECKING:
+    from app.repair import Repair, Salvaged
+    from app.ui.unlock.damage_ways import GoodBackup
     from app.ui.unlock.lock_page import LockPage
 
 
@@ -25,7 +28,7 @@ def screen_for(
 
             return Onboarding(access, jobs, preferences, parent, state)
         case Blocked():
-            return TroubleScreen(state, access, preferences, parent)
+            return TroubleScreen(state, access, jobs, preferences, parent)
         case Locked(kinds):
             return LockScreen(kinds, access, preferences, parent)
         case SetupUnfinished():
@@ -87,20 +90,49 @@ class LockScreen(_Screen):
 
 
 class TroubleScreen(_Screen):
-    """What is in the way, and the ways on."""
+    """What is in the way, and the ways on. `restore_wanted` brings the backup that somebody wants to go back to."""
 
     def __init__(
-        self, state: Blocked, access: Access, preferences: PreferencesHolder, parent: QWidget | None = None
+        self,
+        state: Blocked,
+        access: Access,
+        jobs: Jobs,
+        preferences: PreferencesHolder,
+        parent: QWidget | None = None,
     ) -> None:
-        from app.ui.unlock.trouble_page import TroublePage
+        from app.ui.unlock.trouble_page import WITH_BACKUP, TroublePage
 
         super().__init__(access, preferences, parent)
         self._kinds = state.kinds
-        page = TroublePage(state, access, preferences)
+        backups = _backups_of(access) if state.reason in WITH_BACKUP else ()
+        page = TroublePage(state, access, preferences, repair=self._repair(jobs), backups=backups)
+        page.salvaged.connect(self.show_salvaged)
+        page.restore_wanted.connect(self.restore_wanted)
         page.spare_key_wanted.connect(self.show_code)
         page.password_wanted.connect(self.show_lock)
         self.add(page)
 
+    def _repair(self, jobs: Jobs) -> "Repair | None":
+        if self._access.damaged is None:
+            return None
+        from app.repair import Repair
+
+        return Repair(self._access.profile, *self._access.damaged, jobs, self)
+
+    @Slot(object)
+    def show_salvaged(self, salvaged: "Salvaged") -> None:
+        from app.ui.unlock.salvaged_page import SalvagedPage
+
+        page = SalvagedPage(salvaged, self._preferences)
+        page.open_wanted.connect(self._access.open_repaired)
+        self.turn_to(page)
+
     @Slot()
     def show_lock(self) -> None:
         self.turn_to(self._lock_page(self._kinds))
+
+
+def _backups_of(access: Access) -> "Sequence[GoodBackup]":
+    from app.backups import all_backups
+
+    return all_backups(access.profile)

@@ -1,6 +1,6 @@
 """Something is in the way of the journal: what it is in plain words, that nothing was touched, and a way on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal, Slot
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.access import Access, Blocked, Reason, SlotKind
 from app.access_states import CAUSES
+from app.repair import Repair
 from app.ui.messages import Message, keychain_unfit, sentence_for
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role
+from app.ui.unlock.damage_ways import DamageWays, GoodBackup
 from app.ui.unlock.frame import Frame, Heading
 from app.ui.unlock.notice import Notice
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton, WordButton
@@ -54,6 +56,7 @@ WAYS: Mapping[Reason, tuple[Way, ...]] = {
     Reason.LIBRARY_UNFIT: (Way.LEAVE, Way.TRY_AGAIN),
     Reason.ERASING_UNFINISHED: _FILES,
 }
+WITH_BACKUP = frozenset({Reason.VAULT_DAMAGED, Reason.VAULT_EMPTY, Reason.VAULT_MISSING, Reason.VAULT_FOREIGN})
 _NEEDS = {Way.SPARE_KEY: SlotKind.RECOVERY, Way.PASSWORD: SlotKind.PASSPHRASE}
 
 
@@ -68,16 +71,30 @@ def message_of(reason: Reason) -> Message:
 
 
 class TroublePage(Frame):
-    """One page for every row of the table; only words and ways differ."""
+    """One page for every row of the table; only words and ways differ.
+
+    A damaged vault brings a `repair`. Where the file is of no use, `backups` are what one can go back to, newest first.
+    """
 
     spare_key_wanted = Signal()
     password_wanted = Signal()
+    salvaged = Signal(object)
+    restore_wanted = Signal(object)
 
     def __init__(
-        self, state: Blocked, access: Access, preferences: PreferencesHolder, parent: QWidget | None = None
+        self,
+        state: Blocked,
+        access: Access,
+        preferences: PreferencesHolder,
+        parent: QWidget | None = None,
+        *,
+        repair: Repair | None = None,
+        backups: Sequence[GoodBackup] = (),
     ) -> None:
         super().__init__(preferences, parent, width=600)
         self._access = access
+        self._repair = repair
+        self.damage_ways: DamageWays | None = None
         self.notice = Notice(self)
         self.buttons: dict[Way, WordButton] = {}
         message = message_of(state.reason)
@@ -86,6 +103,9 @@ class TroublePage(Frame):
         self.column.addSpacing(28)
         self.column.addWidget(_card_of(message))
         self.column.addSpacing(24)
+        backups = backups if state.reason in WITH_BACKUP else ()
+        if repair is not None or backups:
+            self._offer(DamageWays(repair, backups, self))
         self.column.addLayout(self._ways(ways_of(state)))
         self.column.addSpacing(16)
         self.column.addWidget(self.notice)
@@ -94,13 +114,26 @@ class TroublePage(Frame):
 
     @property
     def focus_first(self) -> QWidget:
+        if self.damage_ways is not None:
+            return self.damage_ways.buttons[0]
         return next(iter(self.buttons.values()))
+
+    def _offer(self, ways: DamageWays) -> None:
+        self.damage_ways = ways
+        ways.salvaged.connect(self.salvaged)
+        ways.restore_wanted.connect(self.restore_wanted)
+        self.column.addWidget(ways)
+        self.column.addSpacing(24)
+        if self._repair is not None:
+            self._repair.still_damaged.connect(self._say_unchanged)
+            self._repair.not_damaged.connect(self._access.open_repaired)
 
     def _ways(self, ways: tuple[Way, ...]) -> FlowLayout:
         row = FlowLayout(gap=10, row_gap=10)
         for place, way in enumerate(ways):
             words = self._words(way)
-            make = PrimaryButton if place == 0 else QuietButton if way is Way.LEAVE else SecondaryButton
+            first = place == 0 and self.damage_ways is None
+            make = PrimaryButton if first else QuietButton if way is Way.LEAVE else SecondaryButton
             button: WordButton = make(words)
             button.clicked.connect(self._slot(way))
             self.buttons[way] = button
@@ -118,12 +151,17 @@ class TroublePage(Frame):
 
     def _slot(self, way: Way) -> object:
         return {
-            Way.TRY_AGAIN: self._access.try_again,
+            Way.TRY_AGAIN: self._access.try_again if self._repair is None else self._look_again,
             Way.SPARE_KEY: self.spare_key_wanted,
             Way.PASSWORD: self.password_wanted,
             Way.FOLDER: self._show_folder,
             Way.LEAVE: self._leave,
         }[way]
+
+    @Slot()
+    def _look_again(self) -> None:
+        assert self._repair is not None
+        self._repair.look_again()
 
     @Slot()
     def _say_unchanged(self) -> None:

@@ -1,8 +1,6 @@
-"""What is copied out of the journal: plain words, and a request to clipboard histories not to keep them."""
+"""What is copied out of Alcove: plain words, and a request to clipboard histories not to keep them."""
 
 from PySide6.QtCore import QMimeData
-
-from app.ui.journal.plain_text import for_qt
 
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'
 _NO = bytes(4)
@@ -17,7 +15,7 @@ _REQUESTS = {
 def private_copy(text: str) -> QMimeData:
     """The text for the clipboard, without formatting."""
     data = QMimeData()
-    data.setText(for_qt(text))
+    data.setText(text)
     for name, value in _REQUESTS.items():
         data.setData(name, value)
     return data
