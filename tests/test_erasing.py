@@ -24,6 +24,7 @@ def made(tmp_path: Path) -> Made:
     folder, backups = made.profile.folder, made.profile.backups
     backups.mkdir()
     (folder / "before-restore-2026-05-01").mkdir()
+    (folder / "restoring").mkdir()
     for name in (
         "preferences.json",
         "preferences.new",
@@ -35,7 +36,16 @@ def made(tmp_path: Path) -> Made:
         "alcove.keys.new",
         "alcove.keys.next",
         "backups/alcove-2026-05-01.vaultbackup",
+        "backups/alcove-1.vaultbackup.part",
+        "backups/copy.part",
+        "backups/last-elsewhere",
         "before-restore-2026-05-01/alcove.vault",
+        "restoring/alcove.vault",
+        "damaged-20260501-120000.vault",
+        "alcove.damaged",
+        "alcove.unsaved",
+        "looked-over",
+        "last-seen.json",
         *OWN,
     ):
         (folder / name).write_bytes(b"something")
