@@ -13,8 +13,9 @@ from app.domain.moods import Mood
 from app.ui.journal.keeper import Keeper, Kept, Written
 from app.ui.journal.marks import Marks
 from app.ui.journal.page_frame import PageFrame
-from app.ui.journal.private_copy import private_copy
+from app.ui.journal.plain_text import for_qt
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.private_copy import private_copy
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ class EntryPage(PageFrame):
     def _copy_words(self) -> None:
         written = self._written()
         words = "\n\n".join(part for part in (written.title, written.body) if part)
-        QGuiApplication.clipboard().setMimeData(private_copy(words))
+        QGuiApplication.clipboard().setMimeData(private_copy(for_qt(words)))
 
     @Slot(str)
     def _format_around(self, mark: str) -> None:

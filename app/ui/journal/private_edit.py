@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from app.ui.journal.editor_menu import EditorMenu
 from app.ui.journal.pictures_offered import pictures_in
 from app.ui.journal.plain_text import for_qt, selected_text, tidy
-from app.ui.journal.private_copy import private_copy
+from app.ui.private_copy import private_copy
 
 LARGEST = 4_000_000
 
@@ -55,12 +55,12 @@ class PrivateEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt puts this on the X11 PRIMARY clipboard after every selection, where any program can read it."""
-        return private_copy(selected_text(self.textCursor())) if self._dragging else QMimeData()
+        return private_copy(for_qt(selected_text(self.textCursor()))) if self._dragging else QMimeData()
 
     def copy(self) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
-            QGuiApplication.clipboard().setMimeData(private_copy(selected_text(cursor)))
+            QGuiApplication.clipboard().setMimeData(private_copy(for_qt(selected_text(cursor))))
 
     def cut(self) -> None:
         if self.textCursor().hasSelection() and not self.isReadOnly():
