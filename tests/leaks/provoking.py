@@ -48,7 +48,7 @@ class Fails(QObject):
 
     def deep_down(self) -> None:
         try:
-            {}[SECRET]
+            dict[str, int]()[SECRET]
         except KeyError as error:
             raise LookupError(KEY.hex()) from error
 
