@@ -21,6 +21,12 @@ REGISTRY = re.compile(
 SHARED = re.compile(r"\.\./sha" + "red")
 FOR_EVERYBODY = ("app/", "docs/", "resources/", "CHANGELOG", "README", "SECURITY")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+LIMITS = (
+    "What Alcove promises",
+    "What Alcove cannot promise",
+    "What you can do",
+    "If you share the computer with somebody you fear",
+)
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
@@ -80,11 +86,38 @@ def test_the_patterns_find_what_they_are_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CHANGELOG.md", "SECURITY.md", "docs/architecture.md", "docs/decisions.md"]
+    "page",
+    [
+        "README.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "docs/architecture.md",
+        "docs/decisions.md",
+        "docs/privacy-and-limits.md",
+    ],
 )
 def test_every_link_leads_somewhere(page: str) -> None:
     targets = [target for target in LINK.findall((ROOT / page).read_text("utf-8")) if "://" not in target]
     assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
+def test_whoever_decides_is_led_to_the_limits(page: str) -> None:
+    assert "docs/privacy-and-limits.md" in LINK.findall((ROOT / page).read_text("utf-8"))
+
+
+def test_the_limits_are_said_in_short_sentences() -> None:
+    """A reading age of twelve: grade seven at most by the count of Flesch and Kincaid, and no sentence of forty words."""
+    text = (ROOT / "docs" / "privacy-and-limits.md").read_text("utf-8")
+    assert [part for part in LIMITS if f"\n## {part}\n" not in text] == []
+    words = re.sub(r"\]\([^)]*\)|[#*_`>\[\]|]|^\d+\.|^- ", " ", text, flags=re.MULTILINE)
+    sentences = [one.split() for one in re.split(r"[.:?]\s|\n\n|\n(?=- )", words) if len(one.split()) > 1]
+    count = sum(map(len, sentences))
+    syllables = sum(
+        max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e\b", "", word.lower())))) for s in sentences for word in s
+    )
+    assert 0.39 * count / len(sentences) + 11.8 * syllables / count - 15.59 <= 7
+    assert max(map(len, sentences)) < 40
 
 
 def test_the_pictures_of_the_readme_are_pictures() -> None:
