@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.ui.backups.flow import BackupsFlow
     from app.ui.idle import Absence, Away
     from app.ui.safe_space.entrance import Entrance
+    from app.ui.screen_capture import ScreenCapture
     from app.ui.theme import Theme
 
 gc.freeze()
@@ -70,7 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make_application() -> QApplication:
     """The one QApplication; its names say Alcove and nothing else. Garbage waits until everything is made."""
+    from app.ui.recent_lists import keep_out_of_recent_lists
+
     gc.disable()
+    keep_out_of_recent_lists()
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setProperty("fusionFromTheStart", True)
     application.setApplicationName("Alcove")
@@ -96,6 +100,7 @@ class App(QObject):
     theme: "Theme"
     absence: "Absence | None" = None
     entrance: "Entrance | None" = None
+    capture: "ScreenCapture | None" = None
 
     def __init__(
         self, place: Profile, keychain: "KeychainLike | None", executor: "Executor | None", limit_s: float
@@ -163,6 +168,7 @@ class App(QObject):
         self.instance.knocked.connect(self.window.come_forward)
         self.unexpected.happened.connect(self._tell)
         self.preferences.not_kept.connect(self._tell)
+        self._follow_capture(self.preferences.value)
         if self._wishes.place:
             self.window.move(*self._wishes.place)
         if self._wishes.minimised:
@@ -173,8 +179,11 @@ class App(QObject):
 
     def end(self) -> None:
         """Stores, locks and lets go of the profile."""
+        from app.ui.recent_lists import forget_places
+
         self.window.close()
         self.access.lock()
+        forget_places()
         self.instance.release()
 
     @Slot()
@@ -206,10 +215,12 @@ class App(QObject):
     @Slot()
     def _make_the_rest(self) -> None:
         from app.ui.idle import Absence
+        from app.ui.private_copy import CopyKeeper
         from app.ui.system_motion import SystemMotion
 
         entrance = self._make_entrance()
         self.window.complete()
+        CopyKeeper(self)
         self.absence = Absence(self.preferences.value.idle_minutes, self)
         self.absence.noticed.connect(self._leave)
         self.absence.listen()
@@ -315,6 +326,17 @@ class App(QObject):
         self.theme.set_motion(preferences.motion)
         if self.absence is not None:
             self.absence.set_minutes(preferences.idle_minutes)
+        self._follow_capture(preferences)
+
+    def _follow_capture(self, preferences: Preferences) -> None:
+        """Nothing is loaded for it until somebody wants it."""
+        if self.capture is None and preferences.left_out_of_capture:
+            from app.ui.screen_capture import ScreenCapture, asker
+
+            ask = asker()
+            self.capture = ScreenCapture(ask, self) if ask is not None else None
+        if self.capture is not None:
+            self.capture.set_left_out(preferences.left_out_of_capture)
 
     @Slot(object)
     def _tell(self, error: Exception | None) -> None:

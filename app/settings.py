@@ -24,6 +24,7 @@ class Preferences:
     help_key: str = "F1"
     idle_minutes: int = 5
     hide_when_away: bool = False
+    left_out_of_capture: bool = False
     breathing: str = "longer-out"
     breathing_still: bool = False
     editor_font: str = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,7 @@ from app.paths import Profile
 from app.renewal import Renewal
 from app.start import Wishes
 from app.ui.idle import Away
-from app.ui.traces import forget_copy
+from app.ui.private_copy import private_copy
 from tests.support.keychain import MemoryKeychain
 from tests.support.profiles import Made, make_profile
 from tests.support.quick_keys import use_quick_keys
@@ -206,25 +206,12 @@ def test_a_key_in_the_window_counts_as_presence(opened: tuple[App, Robot]) -> No
     assert app.absence._seen_at > before
 
 
-class FakeClipboard:
-    """The offscreen clipboard never says that it owns anything."""
-
-    def __init__(self, ours: bool) -> None:
-        self.ours = ours
-        self.text = "copied words"
-
-    def ownsClipboard(self) -> bool:
-        return self.ours
-
-    def clear(self) -> None:
-        self.text = ""
-
-
-@pytest.mark.parametrize(("ours", "left"), [(True, ""), (False, "copied words")])
-def test_only_a_copy_of_ours_is_forgotten(ours: bool, left: str) -> None:
-    clipboard = FakeClipboard(ours)
-    forget_copy(clipboard)
-    assert clipboard.text == left
+def test_locking_takes_a_copy_back(opened: tuple[App, Robot]) -> None:
+    app, robot = opened
+    QGuiApplication.clipboard().setMimeData(private_copy("copied words"))
+    app.window.leave()
+    robot.wait_for("Your words are locked")
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_locking_closes_what_stood_over_the_words(opened: tuple[App, Robot]) -> None:

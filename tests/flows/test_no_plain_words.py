@@ -1,9 +1,5 @@
 """No word that was typed into the real window stands in plain form anywhere; the same scan finds one that does."""
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +14,6 @@ from tests.flows import written_evening as evening
 from tests.support.keychain import MemoryKeychain
 from tests.support.plain_words import plain_words
 from tests.support.running import running
-
-_TRACED = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,socket,connect"
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -73,50 +66,3 @@ def test_the_scan_finds_a_word_in_a_vault_without_a_key(tmp_path: Path) -> None:
     connection.execute("INSERT INTO entry_words VALUES (?)", (f"{evening.BODY} and more",))
     connection.close()
     assert {one.word for one in plain_words(evening.WORDS, tmp_path)} == {evening.BODY}
-
-
-def traced(tmp_path: Path, *mode: str) -> list[str]:
-    """Every write and every socket of a whole evening in a process of its own, one system call a line."""
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed here")
-    trace = tmp_path / "trace"
-    home = tmp_path / "home"
-    home.mkdir()
-    command = ["strace", "-f", "-qq", "-s", "4000000", "-o", str(trace), "-e", f"trace={_TRACED}"]
-    command += [sys.executable, "-m", "tests.flows.written_evening", str(tmp_path / "profile"), *mode]
-    places = {name: str(home) for name in ("HOME", "TMPDIR", "SQLITE_TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    done = subprocess.run(
-        command, cwd=_ROOT, env=os.environ | places, capture_output=True, text=True, timeout=110, check=False
-    )
-    if "ptrace" in done.stderr:
-        pytest.skip("this system does not let one process watch another")
-    assert "the evening is over" in done.stdout, done.stderr[-2000:]
-    return trace.read_text("utf-8", "replace").splitlines()
-
-
-def spelled(word: str) -> set[str]:
-    """The word as strace prints its bytes, in UTF-8 and UTF-16."""
-    encodings = ("utf-8", "utf-16-le")
-    return {"".join(_printed(byte) for byte in word.encode(encoding)).removesuffix("\\0") for encoding in encodings}
-
-
-def _printed(byte: int) -> str:
-    return chr(byte) if 32 <= byte < 127 else f"\\{byte:o}"
-
-
-def calls_with(lines: list[str], *words: str) -> list[str]:
-    forms = {form for word in words for form in spelled(word)}
-    return [line[:200] for line in lines if any(form in line for form in forms)]
-
-
-@pytest.mark.slow
-def test_no_typed_word_leaves_the_process(tmp_path: Path) -> None:
-    lines = traced(tmp_path)
-    assert any("pwrite64(" in line for line in lines), "the trace saw no write at all"
-    assert calls_with(lines, *evening.WORDS) == []
-    assert [line for line in lines if "AF_INET" in line] == []
-
-
-@pytest.mark.slow
-def test_the_trace_catches_a_word_that_leaves(tmp_path: Path) -> None:
-    assert calls_with(traced(tmp_path, "leaking"), evening.BODY) != []

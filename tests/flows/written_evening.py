@@ -1,18 +1,9 @@
-"""An evening at the window: set up with a password, a line, a page, a search, hidden, locked, opened again, left.
-
-Run as a program, it is what is watched from outside: python -m tests.flows.written_evening FOLDER [leaking].
-"""
-
-import sys
-from pathlib import Path
+"""An evening at the window: set up with a password, a line, a page, a search, hidden, locked, opened again, left."""
 
 from PySide6.QtGui import QGuiApplication
 
-from app.main import make_application
 from app.paths import Profile
-from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
-from tests.support.running import running
 from tests.support.sea_picture import sea_picture
 
 PASSWORD = "brasslanternpassage"
@@ -116,21 +107,3 @@ def leak(profile: Profile) -> None:
     connection.executemany("INSERT INTO spilled VALUES (?)", [(BODY * 50,) for _ in range(500)])
     connection.execute("COMMIT")
     connection.close()
-
-
-def main() -> None:
-    application = make_application()
-    application.setQuitOnLastWindowClosed(False)
-    profile = Profile(Path(sys.argv[1]))
-    with running(profile, MemoryKeychain()) as (_app, robot):
-        set_up(robot)
-        write(robot)
-        lock(robot)
-        come_back(robot)
-    if sys.argv[2:] == ["leaking"]:
-        leak(profile)
-    print("the evening is over")
-
-
-if __name__ == "__main__":
-    main()

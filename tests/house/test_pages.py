@@ -21,6 +21,12 @@ REGISTRY = re.compile(
 SHARED = re.compile(r"\.\./sha" + "red")
 FOR_EVERYBODY = ("app/", "docs/", "resources/", "CHANGELOG", "README", "SECURITY")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+LIMITS = (
+    "What Alcove promises",
+    "What Alcove cannot promise",
+    "What you can do",
+    "If you share the computer with somebody you fear",
+)
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
@@ -80,11 +86,42 @@ def test_the_patterns_find_what_they_are_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CHANGELOG.md", "SECURITY.md", "docs/architecture.md", "docs/decisions.md"]
+    "page",
+    [
+        *("README.md", "CHANGELOG.md", "SECURITY.md"),
+        *("docs/architecture.md", "docs/decisions.md", "docs/privacy-and-limits.md"),
+    ],
 )
 def test_every_link_leads_somewhere(page: str) -> None:
     targets = [target for target in LINK.findall((ROOT / page).read_text("utf-8")) if "://" not in target]
     assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
+def test_whoever_decides_is_led_to_the_limits(page: str) -> None:
+    assert "docs/privacy-and-limits.md" in LINK.findall((ROOT / page).read_text("utf-8"))
+
+
+def grade(sentences: list[list[str]]) -> float:
+    """The school year that can read this, as Flesch and Kincaid counted it."""
+    words = [word for sentence in sentences for word in sentence]
+    syllables = sum(max(1, len(re.findall("[aeiouy]+", re.sub(r"e\b", "", word.lower())))) for word in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+
+
+def test_the_limits_are_said_in_short_sentences() -> None:
+    """For somebody of twelve, who is in the seventh year at school."""
+    text = (ROOT / "docs" / "privacy-and-limits.md").read_text("utf-8")
+    assert [part for part in LIMITS if f"\n## {part}\n" not in text] == []
+    plain = re.sub(r"\]\([^)]*\)|[#*_`>\[\]|]|^\d+\.|^- ", " ", text, flags=re.MULTILINE)
+    sentences = [one.split() for one in re.split(r"[.:?]\s|\n\n", plain) if len(one.split()) > 1]
+    assert grade(sentences) <= 7
+    assert max(map(len, sentences)) < 40
+
+
+def test_the_count_of_a_grade_knows_hard_from_easy() -> None:
+    hard = "confidentiality considerations notwithstanding cryptographic implementations necessitate circumspection"
+    assert grade([["the", "cat", "sat", "on", "the", "mat"]]) < 2 < 7 < grade([hard.split()])
 
 
 def test_the_pictures_of_the_readme_are_pictures() -> None:

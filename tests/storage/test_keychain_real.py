@@ -1,9 +1,7 @@
 """The keyring against a real Secret Service, on a bus of its own."""
 
 import gc
-import os
 import signal
-import subprocess
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ from app.storage import keys
 from app.storage.errors import KeychainEmpty, KeychainUnavailable
 from app.storage.keychain import Keychain
 from app.storage.keys import DatabaseKey
-from tests.support.secret_service import SecretService, require_secret_service, secret_service
+from tests.support.secret_service import SecretService, lock_keyring, require_secret_service, secret_service
 
 pytestmark = pytest.mark.secret_service
 
@@ -30,14 +28,6 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretS
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
             gc.collect()
-
-
-def _lock() -> None:
-    import secretstorage
-
-    bus = secretstorage.dbus_init()
-    secretstorage.get_default_collection(bus).lock()
-    bus.close()
 
 
 def test_a_secret_is_kept_read_back_replaced_and_forgotten(service: SecretService) -> None:
@@ -81,7 +71,7 @@ def test_the_self_test_leaves_nothing_behind(service: SecretService) -> None:
 
 def test_a_locked_keyring_is_unavailable_and_not_empty(service: SecretService) -> None:
     Keychain().remember(SERVICE, "kek-1", SECRET)
-    _lock()
+    lock_keyring()
     for verb in (Keychain().recall, Keychain().forget):
         with pytest.raises(KeychainUnavailable):
             verb(SERVICE, "kek-1")
@@ -91,14 +81,6 @@ def test_a_locked_keyring_is_unavailable_and_not_empty(service: SecretService) -
 
 def test_a_keyring_that_has_ended_is_unavailable(service: SecretService) -> None:
     Keychain().remember(SERVICE, "kek-1", SECRET)
-    for pid in _processes_of(service):
-        os.kill(pid, signal.SIGKILL)
+    service.tell(signal.SIGKILL)
     with pytest.raises(KeychainUnavailable):
         Keychain().recall(SERVICE, "kek-1")
-
-
-def _processes_of(service: SecretService) -> list[int]:
-    """The keyring of this session and of no other: the one whose runtime folder is ours."""
-    mine = f"XDG_RUNTIME_DIR={service.environment['XDG_RUNTIME_DIR']}".encode()
-    listed = subprocess.run(["pgrep", "-x", "gnome-keyring-d"], capture_output=True, text=True, check=False).stdout
-    return [pid for pid in map(int, listed.split()) if mine in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")]

@@ -1,14 +1,14 @@
 """The page of one number."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.private_copy import LENT_FOR_S, private_copy
 from app.ui.safe_space.big_number import BigNumber, BigWords
 from app.ui.safe_space.look import SIDE, between, roominess, scaled
 from app.ui.safe_space.page import HavenPage
 from app.ui.safe_space.qr_code import QrCode
-from app.ui.safe_space.short_copy import LENT_FOR_S, ShortCopy
 from app.ui.safe_space.tiles import Tile
 from app.ui.theme import Role
 from app.ui.widgets.text import Label
@@ -22,7 +22,6 @@ class NumberPage(HavenPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._copies = ShortCopy(self)
         self._number: BigNumber | None = None
         self._name = Label("", Role.H1, wrap=True, parent=self)
         self._how = Label("", Role.H2, "ink2", parent=self)
@@ -105,7 +104,7 @@ class NumberPage(HavenPage):
     def _copy(self) -> None:
         if self._number is None:
             return
-        self._copies.lend(self._number.copied)
+        QGuiApplication.clipboard().setMimeData(private_copy(self._number.copied))
         words = self.tr("Copied. The clipboard is emptied after {seconds} seconds.").format(seconds=LENT_FOR_S)
         self._hint.setText(words)
         self.arrange()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QKeySequence
 
 from app import content
 from app.domain.breathing import PATTERNS, Pattern
+from app.ui.screen_capture import asker
 from app.ui.settings.about import about
 from app.ui.settings.keys_in_life import erase_door, lock_rows
 from app.ui.settings.rows import Ask, Choice, Press, Section, Switch
@@ -91,6 +92,7 @@ class Catalogue(QObject):
                     self.tr("Hide the words when I go to another window"),
                     self.tr("They stay hidden until you press Show."),
                 ),
+                *self._capture(),
                 *lock_rows(has_passphrase, recovery_confirmed),
                 Press(
                     Ask.BACKUPS,
@@ -108,6 +110,14 @@ class Catalogue(QObject):
                 ),
             ),
         )
+
+    def _capture(self) -> tuple[Switch, ...]:
+        """Only where the system knows of such a thing."""
+        if asker() is None:
+            return ()
+        title = self.tr("Stay out of screenshots and shared screens")
+        note = self.tr("Alcove asks your system for it. Some programs take pictures all the same.")
+        return (Switch("left_out_of_capture", title, note),)
 
     def _hard_moments(self) -> Section:
         countries = (("", self.tr("Like my system")), *content.countries())
