@@ -14,17 +14,17 @@ PLUGINS = {
     "platforms": {"cocoa", "minimal", "offscreen", "wayland", "windows", "xcb"},
     "platformthemes": {"gtk3", "xdgdesktopportal"},
     "printsupport": {"cupsprintersupport"},
-    "styles": set(),
     "wayland-decoration-client": {"adwaita", "bradient"},
     "wayland-shell-integration": {"xdg-shell"},
 }
-# Every Linux desktop has these, and what it loads itself (input methods, file dialogs, drivers) needs its own, not older ones.
+# Every Linux desktop has these, and what it loads itself (input methods, file dialogs, drivers) needs its own,
+# not those of the computer this was built on.
 OF_THE_DESKTOP = (
-    "X atk atspi avahi blkid brotli bsd bz2 cairo cap. com_err cups datrie dbus drm enchant epoxy expat fontconfig freetype "
-    "fribidi gbm gcc_s gcrypt gdk gio glib gmodule gmp gnutls gobject gpg-error graphite2 gssapi gthread gtk harfbuzz "
-    "hogweed hunspell idn2 jpeg k5crypto keyutils krb5 lz4 md mount nettle p11-kit pango pcre2 pixman png16 selinux "
-    "stdc++ systemd tasn1 thai tiff udev unistring wayland xcb. xcb-glx xcb-randr xcb-render. xcb-shape xcb-shm xcb-sync "
-    "xcb-xfixes xcb-xkb z. zstd"
+    "X atk atspi avahi blkid brotli bsd bz2 cairo cap. com_err cups datrie dbus drm enchant epoxy expat "
+    "fontconfig freetype fribidi gbm gcc_s gcrypt gdk gio glib gmodule gmp gnutls gobject gpg-error graphite2 "
+    "gssapi gthread gtk harfbuzz hogweed hunspell idn2 jpeg k5crypto keyutils krb5 lz4 md mount nettle p11-kit "
+    "pango pcre2 pixman png16 selinux stdc++ systemd tasn1 thai tiff udev unistring wayland xcb. xcb-glx "
+    "xcb-randr xcb-render. xcb-shape xcb-shm xcb-sync xcb-xfixes xcb-xkb z. zstd"
 )
 _OF_THE_DESKTOP = tuple(f"lib{name}" for name in OF_THE_DESKTOP.split())
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?([A-Z]\w*?)(?:\.abi3)?(?:\.framework|\.so|\.dll|\.pyd|\.dylib|$)")

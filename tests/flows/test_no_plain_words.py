@@ -18,6 +18,7 @@ from tests.flows import written_evening as evening
 from tests.support.keychain import MemoryKeychain
 from tests.support.plain_words import plain_words
 from tests.support.running import running
+from tests.support.system_calls import calls_with
 
 _TRACED = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,socket,connect"
 _ROOT = Path(__file__).resolve().parents[2]
@@ -92,21 +93,6 @@ def traced(tmp_path: Path, *mode: str) -> list[str]:
         pytest.skip("this system does not let one process watch another")
     assert "the evening is over" in done.stdout, done.stderr[-2000:]
     return trace.read_text("utf-8", "replace").splitlines()
-
-
-def spelled(word: str) -> set[str]:
-    """The word as strace prints its bytes, in UTF-8 and UTF-16."""
-    encodings = ("utf-8", "utf-16-le")
-    return {"".join(_printed(byte) for byte in word.encode(encoding)).removesuffix("\\0") for encoding in encodings}
-
-
-def _printed(byte: int) -> str:
-    return chr(byte) if 32 <= byte < 127 else f"\\{byte:o}"
-
-
-def calls_with(lines: list[str], *words: str) -> list[str]:
-    forms = {form for word in words for form in spelled(word)}
-    return [line[:200] for line in lines if any(form in line for form in forms)]
 
 
 @pytest.mark.slow

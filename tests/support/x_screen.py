@@ -2,13 +2,23 @@
 
 import ctypes
 import time
-from ctypes import POINTER, c_char_p, c_int, c_uint, c_ulong, c_void_p
+from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
 from typing import Any
 
 _POINTER_ROOT = 1
 _ALL_PLANES = 2**64 - 1
 _Z_PIXMAP = 2
+_CLIENT_MESSAGE = 33
 _BETWEEN_KEYS_S = 0.01
+
+
+class _ClientMessage(Structure):
+    """XClientMessageEvent, with the room that any event may take."""
+
+    _fields_ = (
+        ("kind", c_int), ("serial", c_ulong), ("sent", c_int), ("display", c_void_p), ("window", c_ulong),
+        ("type", c_ulong), ("format", c_int), ("data", c_long * 17),
+    )  # fmt: skip
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -21,9 +31,12 @@ def _libraries() -> tuple[Any, Any]:
     x11.XDestroyImage.argtypes = [c_void_p]
     x11.XStringToKeysym.argtypes, x11.XStringToKeysym.restype = [c_char_p], c_ulong
     x11.XKeysymToKeycode.argtypes = [c_void_p, c_ulong]
-    x11.XQueryTree.argtypes = [c_void_p, c_ulong, *[POINTER(c_ulong)] * 2, POINTER(POINTER(c_ulong)), POINTER(c_uint)]
-    x11.XFree.argtypes = [c_void_p]
+    x11.XQueryPointer.argtypes = [
+        c_void_p, c_ulong, *[POINTER(c_ulong)] * 2, *[POINTER(c_int)] * 4, POINTER(c_uint),
+    ]  # fmt: skip
     x11.XSetInputFocus.argtypes = [c_void_p, c_ulong, c_int, c_ulong]
+    x11.XInternAtom.argtypes, x11.XInternAtom.restype = [c_void_p, c_char_p, c_int], c_ulong
+    x11.XSendEvent.argtypes = [c_void_p, c_ulong, c_int, c_long, c_void_p]
     x11.XSync.argtypes = [c_void_p, c_int]
     x11.XCloseDisplay.argtypes = [c_void_p]
     test.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
@@ -53,6 +66,7 @@ class XScreen:
 
     def click(self, x: int, y: int) -> None:
         self._test.XTestFakeMotionEvent(self._display, -1, x, y, 0)
+        self._give_keys_to(self._window_below_pointer())
         for down in (1, 0):
             self._test.XTestFakeButtonEvent(self._display, 1, down, 0)
         self._sync()
@@ -72,14 +86,27 @@ class XScreen:
             self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
         self._sync()
 
-    def focus_newest_window(self) -> None:
-        """Gives the keys to the window on top, as a window manager would."""
-        root, parent, children, count = c_ulong(), c_ulong(), POINTER(c_ulong)(), c_uint()
-        self._x11.XQueryTree(self._display, self._root, root, parent, children, count)
-        if count.value:
-            self._x11.XSetInputFocus(self._display, children[count.value - 1], _POINTER_ROOT, 0)
-            self._x11.XFree(children)
+    def _give_keys_to(self, window: int) -> None:
+        """As a window manager would; there is none here."""
+        if window:
+            self._x11.XSetInputFocus(self._display, window, _POINTER_ROOT, 0)
+
+    def _window_below_pointer(self) -> int:
+        windows, numbers = [c_ulong(), c_ulong()], [c_int() for _ in range(4)]
+        self._x11.XQueryPointer(self._display, self._root, *windows, *numbers, c_uint())
+        return windows[1].value
+
+    def close_window(self, x: int, y: int) -> None:
+        """What the cross in the corner of the window there does."""
+        self._test.XTestFakeMotionEvent(self._display, -1, x, y, 0)
+        message = _ClientMessage(_CLIENT_MESSAGE, 0, 1, self._display, self._window_below_pointer())
+        message.type, message.format = self._atom("WM_PROTOCOLS"), 32
+        message.data[0] = self._atom("WM_DELETE_WINDOW")
+        self._x11.XSendEvent(self._display, message.window, 0, 0, byref(message))
         self._sync()
+
+    def _atom(self, name: str) -> int:
+        return int(self._x11.XInternAtom(self._display, name.encode(), 0))
 
     def _code(self, name: str) -> int:
         code = int(self._x11.XKeysymToKeycode(self._display, self._x11.XStringToKeysym(name.encode())))
