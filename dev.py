@@ -68,7 +68,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
 # What the app as people get it is made with.
 BUILD_PROGRAMS = {"strip": "binutils", "objdump": "binutils"}
-# What the tests use: a screen with clipboard and keys, a bus, a key store, what watches for words that leave, a dictionary.
+# What the tests use: a screen with clipboard and keys, a bus, a key store, a watch for words that leave, a dictionary.
 TEST_PROGRAMS = {
     **SCREEN_PROGRAMS,
     "xclip": "xclip",

@@ -206,7 +206,7 @@ def _page() -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     painter = QPainter(writer)
-    painter.drawText(500, 500, "Words on a page")
+    painter.drawText(500, 500, __version__)
     painter.end()
     page = bytes(buffer.data().data())
     del writer, application

@@ -11,6 +11,14 @@ from tests.support.secret_service import SecretService, private_bus
 from tests.support.x_screen import XScreen
 
 _INSIDE = (600, 400)
+_PLACES = {
+    "HOME": "",
+    "TMPDIR": "tmp",
+    "SQLITE_TMPDIR": "tmp",
+    "XDG_DATA_HOME": ".local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+}
 _NOT_PRESSED = ("filler", "frame", "label", "layered pane", "panel")
 
 
@@ -72,11 +80,9 @@ def frozen_hands(service: SecretService, home: Path) -> Iterator[FrozenHands]:
         private_bus(Path(folder), service.environment) as address,
         screen() as shown,
     ):
-        places = {"HOME": "", "TMPDIR": "tmp", "SQLITE_TMPDIR": "tmp", "XDG_DATA_HOME": ".local", "XDG_CACHE_HOME": ".cache"}
-        places |= {"XDG_CONFIG_HOME": ".config"}
-        for name in places.values():
-            (home / name).mkdir(exist_ok=True)
-        environment = shown | service.environment | {name: str(home / place) for name, place in places.items()}
+        for place in _PLACES.values():
+            (home / place).mkdir(exist_ok=True)
+        environment = shown | service.environment | {name: str(home / place) for name, place in _PLACES.items()}
         environment |= {"AT_SPI_BUS_ADDRESS": address, "LANG": "C.UTF-8"}
         environment.pop("ALCOVE_PROFILE", None)
         hand, reader = XScreen(shown["DISPLAY"]), ScreenReader(address)

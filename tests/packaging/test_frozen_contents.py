@@ -31,7 +31,9 @@ def modules(program: Path) -> dict[str, bytes]:
     (place,) = struct.unpack_from("!i", content, start + 8)
     table = marshal.loads(content[start + place :])
     return {
-        name: zlib.decompress(content[start + at : start + at + length]) for name, (_kind, at, length) in table if length
+        name: zlib.decompress(content[start + at : start + at + length])
+        for name, (_kind, at, length) in table
+        if length
     }
 
 

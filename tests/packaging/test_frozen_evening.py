@@ -1,4 +1,4 @@
-"""An evening at the app that people get: set up, written, locked, opened by the real keyring, and nothing left in the open.
+"""An evening at the app that people get: set up, written, locked, opened by the real keyring, nothing in the open.
 
 No door was built for it: keys and clicks come from the X server, what is read is what a screen reader is told, and the
 words are found afterwards in the vault, with the key that the keyring gives.
@@ -131,7 +131,8 @@ def _bodies(profile: Profile) -> list[str]:
     vault = Vault.open(profile.vault, key, keys.vault_id)
     try:
         journal = JournalStore(vault)
-        return [journal.get(hit.row.uid).body for word in (BODY, LATER) for hit in journal.search(word)]
+        found = [journal.get(hit.row.uid) for word in (BODY, LATER) for hit in journal.search(word)]
+        return [entry.body for entry in found if entry is not None]
     finally:
         vault.close()
 

@@ -21,9 +21,7 @@ def calls_with(lines: list[str], *words: str) -> list[str]:
 
 def sent_elsewhere_than(lines: list[str], folder: str) -> list[str]:
     """Without what went into sockets below this folder; `lines` name what each number stands for (strace -yy)."""
-    connected = (
-        re.search(r"connect\(\d+<UNIX-STREAM:\[(\d+)[^>]*>, .*sun_path=\"([^\"]*)", line) for line in lines
-    )
+    connected = (re.search(r"connect\(\d+<UNIX-STREAM:\[(\d+)[^>]*>, .*sun_path=\"([^\"]*)", line) for line in lines)
     ours = {match[1] for match in connected if match and match[2].startswith(folder)}
     sent = [(line, re.search(r"\(\d+<UNIX-STREAM:\[(\d+)", line)) for line in lines]
     return [line for line, match in sent if match is None or match[1] not in ours]
