@@ -64,18 +64,17 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# A screen that nobody sees.
-SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+# A screen that nobody sees, and hands for it.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "libXtst.so.6": "libxtst6"}
 # What the app as people get it is made with.
 BUILD_PROGRAMS = {"strip": "binutils", "objdump": "binutils"}
-# What the tests use: a screen with clipboard and keys, a bus, a key store, a watch for words that leave, a dictionary.
+# What the tests use: a clipboard, a bus, a key store, a watch for words that leave, a dictionary.
 TEST_PROGRAMS = {
     **SCREEN_PROGRAMS,
     "xclip": "xclip",
     "dbus-daemon": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "strace": "strace",
-    "libXtst.so.6": "libxtst6",
     "libenchant-2.so.2": "libenchant-2-2",
     "/usr/share/hunspell/en_US.dic": "hunspell-en-us",
 }

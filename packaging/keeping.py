@@ -5,9 +5,7 @@ import sys
 from pathlib import PurePosixPath
 
 # By their names without system, version and ending.
-QT_LIBRARIES = frozenset(
-    {"Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "WaylandClient", "Widgets", "WlShellIntegration", "XcbQpa"}
-)
+QT_LIBRARIES = frozenset({"Core", "DBus", "Gui", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa"})
 PLUGINS = {
     "imageformats": {"gif", "ico", "jpeg", "webp"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
@@ -26,6 +24,8 @@ OF_THE_DESKTOP = (
     "pango pcre2 pixman png16 selinux stdc++ systemd tasn1 thai tiff udev unistring wayland xcb. xcb-glx "
     "xcb-randr xcb-render. xcb-shape xcb-shm xcb-sync xcb-xfixes xcb-xkb z. zstd"
 )
+# Windows' own drawing of three dimensions in software; nothing here has more than two.
+_THREE_DIMENSIONS = ("opengl32sw", "d3dcompiler")
 _OF_THE_DESKTOP = tuple(f"lib{name}" for name in OF_THE_DESKTOP.split())
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?([A-Z]\w*?)(?:\.abi3)?(?:\.framework|\.so|\.dll|\.pyd|\.dylib|$)")
 _PLUGIN = re.compile(r"(?:lib)?q?(.+?)(?:\.so|\.dll|\.dylib)$")
@@ -38,7 +38,7 @@ def is_kept(destination: str) -> bool:
         folder = path.parts[path.parts.index("plugins") + 1]
         named = _PLUGIN.match(path.name)
         return bool(named) and named[1] in PLUGINS.get(folder, set())
-    if "translations" in path.parts or "qml" in path.parts:
+    if "translations" in path.parts or "qml" in path.parts or path.name.startswith(_THREE_DIMENSIONS):
         return False
     of_qt = next((match[1] for part in path.parts if (match := _QT_LIBRARY.match(part))), None)
     if of_qt is not None:

@@ -28,6 +28,7 @@ LEFT_OUT = (
     "PySide6/Qt/lib/libQt6Quick.so.6",
     "PySide6/Qt/lib/libQt6QmlModels.so.6",
     "PySide6/Qt6Network.dll",
+    "PySide6/opengl32sw.dll",
     "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml",
     "PySide6/Qt/plugins/tls/libqopensslbackend.so",
     "PySide6/plugins/networkinformation/qnetworklistmanager.dll",
