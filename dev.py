@@ -6,6 +6,7 @@
     python3 dev.py check     ruff, mypy and the import contracts
     python3 dev.py screens   draw every screen of the real app into build/screens
     python3 dev.py bench     measure what must stay fast; --quick takes less time
+    python3 dev.py build     make the app as people get it, in dist; --check tries it out as well
 
 It needs Python 3.11 or newer and nothing else.
 """
@@ -27,6 +28,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 SCREENS = ROOT / "build" / "screens"
+DIST = ROOT / "dist"
+LOCKS = ("run", "dev", "build")
 ON_LINUX = sys.platform.startswith("linux")
 
 # What PySide6 does not bring with it on Linux, and the Debian package that does.
@@ -61,9 +64,11 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# A screen that nobody sees.
-SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
-# What the tests use: a screen with a clipboard, a bus, a key store, what watches for words that leave, a dictionary.
+# A screen that nobody sees, and hands for it.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "libXtst.so.6": "libxtst6"}
+# What the app as people get it is made with.
+BUILD_PROGRAMS = {"strip": "binutils", "objdump": "binutils"}
+# What the tests use: a clipboard, a bus, a key store, a watch for words that leave, a dictionary.
 TEST_PROGRAMS = {
     **SCREEN_PROGRAMS,
     "xclip": "xclip",
@@ -86,6 +91,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "screens": screens,
         "bench": bench,
+        "build": build,
     }
     if not arguments or arguments[0] not in verbs:
         print(__doc__)
@@ -149,6 +155,30 @@ def bench(arguments: list[str]) -> int:
     """Measures the numbers that must stay small."""
     set_up("dev", SCREEN_PROGRAMS)
     return python("-m", "bench", *arguments)
+
+
+def build(arguments: list[str]) -> int:
+    """Makes the folder that people get; with --check it is tried out too, and further words go to pytest."""
+    check_it = "--check" in arguments
+    set_up("build", BUILD_PROGRAMS)
+    say("Building Alcove; this takes a minute or two ...")
+    os.environ["PYINSTALLER_CONFIG_DIR"] = str(ROOT / "build" / "pyinstaller")
+    places = ["--distpath", str(DIST), "--workpath", str(ROOT / "build" / "frozen")]
+    spec = str(ROOT / "packaging" / "alcove.spec")
+    if python("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *places, spec):
+        raise CannotGoOn("Alcove could not be built; what the builder said is above.")
+    built = DIST / ("Alcove.app" if sys.platform == "darwin" else "alcove")
+    say(f"Alcove is built in {built}, {size_of(built) / 1e6:.0f} MB.")
+    if not check_it:
+        return 0
+    set_up("dev", TEST_PROGRAMS)
+    others = [word for word in arguments if word != "--check"]
+    return python("-m", "pytest", "-m", "frozen", "tests/packaging", *others)
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below it."""
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_symlink() or file.is_file())
 
 
 def told_off(name: str, command: list[str]) -> bool:
@@ -268,11 +298,13 @@ def install_locked(lock: str) -> None:
     if installed().get(lock) == hash_of(file):
         return
     say(f"Installing the packages of requirements/{file.name}; the first time this takes a while ...")
+    before = installed()
     forget_installed()
     pip("install", "--require-hashes", "--only-binary", ":all:", "-r", str(file))
-    # The development lock holds everything that the run lock holds, at the same versions.
-    locks = ("run", "dev") if lock == "dev" else ("run",)
-    remember_installed({name: hash_of(ROOT / "requirements" / f"{name}.txt") for name in locks})
+    # Each lock holds everything that the run lock holds, and what two of them hold has the same version in both.
+    current = {name: hash_of(ROOT / "requirements" / f"{name}.txt") for name in LOCKS}
+    kept = {name for name in LOCKS if before.get(name) == current[name]}
+    remember_installed({name: current[name] for name in kept | {"run", lock}})
 
 
 def install_project() -> None:

@@ -1,6 +1,7 @@
 """The system's own dictionaries, to look words up in. They are only asked: what a person teaches stays in the vault."""
 
 import os
+import sys
 import threading
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def suggestions(asked: tuple[str, ...], word: str) -> tuple[str, ...]:
 @cache
 def _broker() -> "Broker | None":
     # It would make lists of a person's words in their settings; below a file there is no folder to make them in.
-    os.environ["ENCHANT_CONFIG_DIR"] = str(Path(__file__) / "nowhere")
+    os.environ["ENCHANT_CONFIG_DIR"] = str(Path(sys.executable) / "nowhere")
     try:
         import enchant
     except ImportError:

@@ -25,7 +25,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from app.instance import Instance
 from app.paths import Profile, profile, resources
 from app.settings import Preferences
-from app.start import Wishes, fit_large_screen, keep_out_of_core_dumps, read_wishes
+from app.start import Wishes, fit_large_screen, keep_out_of_core_dumps, leave_others_their_libraries, read_wishes
 from app.storage.errors import StorageError, VaultInUse
 from app.ui.main_window import MainWindow
 from app.ui.preferences_holder import PreferencesHolder
@@ -51,6 +51,7 @@ _QUIET_MS = 600
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command `alcove`."""
+    leave_others_their_libraries()
     wishes = read_wishes(arguments)
     if wishes.self_test:
         from app.self_test import run

@@ -4,6 +4,7 @@ It works in a temporary profile, asks nothing of the system's keyring and prints
 """
 
 import json
+import os
 import platform
 import re
 import secrets
@@ -22,6 +23,7 @@ from app.storage.journal import JournalStore
 from app.storage.vault import Vault
 
 _UNIX_SOCKETS = 1
+_PICTURES = {"bmp", "gif", "ico", "jpeg", "png", "webp"}
 # "password" and "somesalt" under 64 MiB, two passes, one lane: a vector of the reference implementation.
 _KNOWN_ANSWER = "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7"
 
@@ -68,6 +70,8 @@ class Trial:
             ("Alcove", _versions),
             ("Qt", _qt),
             ("Icons, theme and help lines are here", _resources),
+            ("Icons can be drawn and pictures read", _pictures),
+            ("A page can be made as PDF", _page),
             ("The class that speaks to the keyring can be loaded", keychain.spoken_to),
             ("Argon2id gives the known answer", _argon2id),
             ("A recovery code opens its slot, and no other code does", self.recovery),
@@ -179,6 +183,35 @@ def _resources() -> str:
     _require({"light", "dark"} <= themes.keys(), "no theme")
     _require(bool(icons), "no icons")
     return f"{len(icons)} icons, {len(countries()) - 1} countries"
+
+
+def _pictures() -> str:
+    from PySide6.QtGui import QImageReader
+    from PySide6.QtSvg import QSvgRenderer
+
+    broken = [icon.name for icon in (resources() / "icons").glob("*.svg") if not QSvgRenderer(str(icon)).isValid()]
+    _require(not broken, ", ".join(broken))
+    known = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
+    _require(known >= _PICTURES, ", ".join(sorted(_PICTURES - known)))
+    return ", ".join(sorted(_PICTURES))
+
+
+def _page() -> str:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QGuiApplication.instance() or QGuiApplication(["alcove"])
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    painter.drawText(500, 500, __version__)
+    painter.end()
+    page = bytes(buffer.data().data())
+    del writer, application
+    _require(page.startswith(b"%PDF") and b"%%EOF" in page, "no PDF")
+    return f"{len(page):,} bytes"
 
 
 def _argon2id() -> str:

@@ -1,5 +1,7 @@
 """What a start is asked for on the command line, and what is done before any window."""
 
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,6 +55,16 @@ def keep_out_of_core_dumps() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     wanted = 1 if most == resource.RLIM_INFINITY else min(1, most)
     resource.setrlimit(resource.RLIMIT_CORE, (wanted, wanted))
+
+
+def leave_others_their_libraries() -> None:
+    """A frozen app finds its libraries by this variable; a program that it starts must find its own."""
+    if not getattr(sys, "frozen", False):
+        return
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
 
 
 def fit_large_screen(state: object, preferences: "PreferencesHolder") -> None:

@@ -15,8 +15,9 @@ from bench.table import Row, heading, line
 
 _STORAGE = frozenset({"T5", "T6", "T7", "T8"})
 _START = frozenset({"T1", "T3", "T4"})
+_FROZEN = frozenset({"T2", "T17"})
 _SCREEN = frozenset({"T11", "T12", "T13", "T14"})
-_ALL = _STORAGE | _START | _SCREEN | {"T9", "T16"}
+_ALL = _STORAGE | _START | _FROZEN | _SCREEN | {"T9", "T16"}
 _ROOT = Path(__file__).resolve().parents[1]
 _PLACE = _ROOT / "build"
 
@@ -76,6 +77,10 @@ def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
         from bench import start_rows
 
         yield from start_rows.rows(run, wanted)
+    if wanted & _FROZEN:
+        from bench import frozen_rows
+
+        yield from frozen_rows.rows(run, wanted)
     if wanted & _STORAGE:
         from bench import storage_rows
 

@@ -25,4 +25,4 @@ def screen() -> Iterator[dict[str, str]]:
         yield plain | {"DISPLAY": ":" + server.stdout.readline().strip(), "QT_QPA_PLATFORM": "xcb"}
     finally:
         server.terminate()
-        server.wait()
+        server.communicate()

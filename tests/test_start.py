@@ -1,5 +1,7 @@
 """The command line, and larger text on a very large screen."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import start
 from app.access import FirstRun, Locked
-from app.start import Wishes, fit_large_screen, read_wishes
+from app.start import Wishes, fit_large_screen, leave_others_their_libraries, read_wishes
 from app.ui.preferences_holder import PreferencesHolder
 
 
@@ -69,3 +71,21 @@ def test_a_size_that_was_chosen_stays(qapp: QApplication, tmp_path: Path, monkey
     preferences.change(text_size=1.12)
     fit_large_screen(FirstRun(), preferences)
     assert preferences.value.text_size == 1.12
+
+
+@pytest.mark.parametrize("before", [None, "/opt/theirs"])
+def test_what_a_frozen_app_starts_finds_its_own_libraries(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/where/alcove/is")
+    if before is None:
+        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    else:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    leave_others_their_libraries()
+    assert os.environ.get("LD_LIBRARY_PATH") == before
+
+
+def test_from_source_the_libraries_of_the_session_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/theirs")
+    leave_others_their_libraries()
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/theirs"

@@ -14,17 +14,18 @@ def window_icon() -> QIcon:
     """The arch alone: no count, no badge, no state."""
     icon = QIcon()
     for size in _SIZES:
-        icon.addPixmap(_picture(size))
+        icon.addPixmap(picture(size))
     return icon
 
 
-def _picture(size: int) -> QPixmap:
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
+def picture(size: int) -> QPixmap:
+    """The mark in a square of so many dots."""
+    mark = QPixmap(size, size)
+    mark.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(mark)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     height = size - 2 * (size // 16)
     width = height * _WIDE
     paint_brand(painter, QRectF((size - width) / 2, (size - height) / 2, width, height), theme())
     painter.end()
-    return picture
+    return mark

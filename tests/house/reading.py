@@ -56,7 +56,7 @@ def app_sources() -> tuple[Source, ...]:
 
 @cache
 def python_sources() -> tuple[Source, ...]:
-    paths = [path for folder in ("app", "bench", "tests") for path in (ROOT / folder).rglob("*.py")]
+    paths = [path for folder in ("app", "bench", "packaging", "tests") for path in (ROOT / folder).rglob("*.py")]
     return tuple(read(path) for path in sorted([*paths, ROOT / "dev.py"]))
 
 

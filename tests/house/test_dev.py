@@ -29,13 +29,14 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The script, at work in an empty project of its own that lacks nothing."""
     module = load()
     (tmp_path / "requirements").mkdir()
-    for name in ("requirements/run.txt", "requirements/dev.txt", "pyproject.toml"):
+    for name in ("requirements/run.txt", "requirements/dev.txt", "requirements/build.txt", "pyproject.toml"):
         (tmp_path / name).write_text(name, "utf-8")
     for name, value in {
         "ROOT": tmp_path,
         "VENV": tmp_path / ".venv",
         "STAMP": tmp_path / ".venv" / "installed.json",
         "SCREENS": tmp_path / "build" / "screens",
+        "DIST": tmp_path / "dist",
     }.items():
         monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(module, "missing_packages", lambda programs: [])
@@ -159,6 +160,43 @@ def test_words_after_test_go_to_pytest(dev: ModuleType, called: Calls) -> None:
     assert dev.main(["test", "-k", "journal"]) == 0
     assert called[-1][1:3] == ["-m", "pytest"]
     assert called[-1][-2:] == ["-k", "journal"]
+
+
+@pytest.fixture
+def dist(dev: ModuleType) -> Path:
+    """What a build leaves, wherever this test runs."""
+    built: Path = dev.DIST / ("Alcove.app" if sys.platform == "darwin" else "alcove")
+    built.mkdir(parents=True)
+    (built / "alcove").write_bytes(bytes(3_000_000))
+    return built
+
+
+def test_a_build_ends_with_where_the_app_lies_and_how_large_it_is(
+    dev: ModuleType, called: Calls, dist: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["build"]) == 0
+    assert called[-1][1:3] == ["-m", "PyInstaller"]
+    assert capsys.readouterr().out.splitlines()[-1] == f"Alcove is built in {dist}, 3 MB."
+
+
+def test_a_build_is_tried_out_when_that_is_asked_for(dev: ModuleType, called: Calls, dist: Path) -> None:
+    assert dev.main(["build", "--check", "-k", "marker"]) == 0
+    assert called[-1][1:] == ["-m", "pytest", "-m", "frozen", "tests/packaging", "-k", "marker"]
+
+
+def test_a_build_that_fails_says_so_and_is_not_tried_out(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda *wanted: None)
+    monkeypatch.setattr(dev, "call", lambda *words, offscreen=False: 1 if "PyInstaller" in words else 0)
+    assert dev.main(["build", "--check"]) == 1
+    assert "could not be built" in capsys.readouterr().out
+
+
+def test_building_and_testing_in_turn_install_nothing_again(dev: ModuleType, called: Calls) -> None:
+    for lock in ("dev", "build", "dev", "build", "run"):
+        dev.set_up(lock)
+    assert installs(called) == ["dev.txt", "build.txt"]
 
 
 def test_every_check_is_made_even_after_one_complains(

@@ -165,7 +165,7 @@ def test_every_dependency_has_a_reason() -> None:
         assert re.search(rf'^ *"{re.escape(dependency)}", *# \w+', text, re.MULTILINE), dependency
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "build.txt"])
 def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / "requirements" / lock).read_text("utf-8")
     packages = re.split(r"\n(?=[A-Za-z0-9])", text)
@@ -177,6 +177,17 @@ def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
 def test_tests_run_with_the_versions_that_people_get() -> None:
     run, dev = locked("run.txt"), locked("dev.txt")
     assert {name: dev.get(name) for name in run} == run
+
+
+def test_people_get_the_versions_that_were_tested() -> None:
+    run, dev, build = locked("run.txt"), locked("dev.txt"), locked("build.txt")
+    assert {name: build.get(name) for name in run} == run
+    assert {name: build[name] for name in build.keys() & dev.keys()} == {n: dev[n] for n in build.keys() & dev.keys()}
+
+
+def test_only_a_build_brings_the_builder() -> None:
+    assert "pyinstaller" in locked("build.txt")
+    assert "pyinstaller" not in locked("run.txt") | locked("dev.txt")
 
 
 def test_the_versions_that_must_not_come_back_do_not() -> None:

@@ -112,12 +112,7 @@ def secret_service(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Se
             stack.enter_context(tempfile.TemporaryDirectory(prefix="alcove-", dir="/tmp", ignore_cleanup_errors=True))
         )
         own = _own_variables(folder / "home", sockets)
-        configuration = folder / "bus.conf"
-        configuration.write_text(_BUS.format(folder=sockets))
-        command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
-        bus = stack.enter_context(_running(command, own))
-        assert bus.stdout is not None
-        own["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        own["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(private_bus(sockets, own))
         stack.enter_context(_daemon(own, PASSWORD))
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", own["DBUS_SESSION_BUS_ADDRESS"])
         _wait_until_it_keeps_secrets()
@@ -133,6 +128,17 @@ def _daemon(own: dict[str, str], password: str) -> Iterator[None]:
         daemon.stdin.write(password)
         daemon.stdin.close()
         yield
+
+
+@contextmanager
+def private_bus(folder: Path, own: dict[str, str]) -> Iterator[str]:
+    """A bus whose socket lies in this folder; gives its address."""
+    configuration = folder / "bus.conf"
+    configuration.write_text(_BUS.format(folder=folder))
+    command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
+    with _running(command, own) as bus:
+        assert bus.stdout is not None
+        yield bus.stdout.readline().strip()
 
 
 def _own_variables(home: Path, sockets: Path) -> dict[str, str]:
