@@ -6,6 +6,7 @@
     python3 dev.py check     ruff, mypy and the import contracts
     python3 dev.py screens   draw every screen of the real app into build/screens
     python3 dev.py bench     measure what must stay fast; --quick takes less time
+    python3 dev.py faults    kill it, cut its power, fill its disk, a night long; --only R1,R2 takes less time
 
 It needs Python 3.11 or newer and nothing else.
 """
@@ -86,6 +87,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "screens": screens,
         "bench": bench,
+        "faults": faults,
     }
     if not arguments or arguments[0] not in verbs:
         print(__doc__)
@@ -149,6 +151,12 @@ def bench(arguments: list[str]) -> int:
     """Measures the numbers that must stay small."""
     set_up("dev", SCREEN_PROGRAMS)
     return python("-m", "bench", *arguments)
+
+
+def faults(arguments: list[str]) -> int:
+    """Tries every fault that Alcove has to stand, at full size, and says what came of each."""
+    set_up("dev", TEST_PROGRAMS)
+    return python("-m", "tests.faults", *arguments)
 
 
 def told_off(name: str, command: list[str]) -> bool:
