@@ -14,6 +14,7 @@ from app.storage.connection import READ_WAIT_MS, Connection, connect, sqlite_fau
 from app.storage.durable import disk_faults, new_private_file, private_folder, rename_over
 from app.storage.errors import (
     DamagedVault,
+    DiskTrouble,
     ForeignVault,
     NewerVault,
     ReadOnlyDisk,
@@ -48,6 +49,8 @@ class Vault:
         self.on_commit: Callable[[Topic], None] = _tell_nobody
         self._key = key
         self._connection = connection
+        self._renewable = False
+        self._doubtful = False
 
     @classmethod
     def create(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
@@ -80,17 +83,19 @@ class Vault:
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, key, vault_id, connection)
+        opened = cls(path, key, vault_id, connection)
+        opened._renewable = True
+        return opened
 
     def read(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Every row of a short read."""
-        with sqlite_faults():
+        with self._faults():
             rows: list[Row] = self._connection.execute(sql, params).fetchall()
             return rows
 
     def one(self, sql: str, params: Sequence[object] = ()) -> Row | None:
         """The first row, or None."""
-        with sqlite_faults():
+        with self._faults():
             cursor = self._connection.execute(sql, params)
             row: Row | None = cursor.fetchone()
             cursor.close()
@@ -100,7 +105,7 @@ class Vault:
     def write(self, topic: Topic, wait_ms: int = 5000) -> Iterator[Connection]:
         """One transaction, announced once it is on the disk. Waits this long for another writer, then VaultBusy."""
         try:
-            with sqlite_faults(), self._waiting(wait_ms):
+            with self._faults(), self._waiting(wait_ms):
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield self._connection
@@ -108,7 +113,7 @@ class Vault:
                 except BaseException:
                     self._roll_back()
                     raise
-        except ReadOnlyDisk:
+        except (ReadOnlyDisk, DiskTrouble):
             # SQLite says the same of a file that was moved or removed under it.
             if not self.path.exists():
                 raise VaultMissing from None
@@ -132,6 +137,25 @@ class Vault:
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """After trouble with the file the next call gets a new connection.
+
+        SQLite keeps what it once misread: a disk that failed for a moment would be read-only until the next start.
+        """
+        with sqlite_faults():
+            if self._doubtful and not self._connection.in_transaction:
+                fresh = connect(self.path, self._key)
+                self._connection.close()
+                self._connection = fresh
+                self._doubtful = False
+        try:
+            with sqlite_faults():
+                yield
+        except (DamagedVault, DiskTrouble, ReadOnlyDisk):
+            self._doubtful = self._renewable
+            raise
 
     @contextmanager
     def _waiting(self, milliseconds: int) -> Iterator[None]:

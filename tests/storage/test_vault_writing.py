@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.errors import DiskFull, StorageError, VaultBusy, VaultMissing
+from app.storage.errors import DamagedVault, DiskFull, StorageError, VaultBusy, VaultMissing
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.topics import Topic
@@ -167,3 +167,17 @@ def test_an_opener_opens_for_another_thread(vault: Vault, path: Path, key: Datab
     assert problems == []
     assert [row.title for row in journal.recent(5)] == ["From a job"]
     assert key.hex not in repr(opener)
+
+
+def test_a_disk_that_failed_for_a_moment_can_be_written_again(vault: Vault, other: Vault) -> None:
+    """SQLite on its own would call the file read-only until it is opened anew."""
+    with other.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (1, "one"))
+    sound = vault.path.read_bytes()
+    vault.path.write_bytes(b"\x07" * 4096 + sound[4096:])
+    with pytest.raises(DamagedVault):
+        _count(vault)
+    vault.path.write_bytes(sound)
+    with vault.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (2, "two"))
+    assert _count(vault) == 2
