@@ -78,7 +78,7 @@ class Sitting:
             env=quiet_environment(home),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=(home / "complaints").open("w"),
+            stderr=subprocess.DEVNULL,
             text=True,
         )
         self.words: dict[str, str] = {}

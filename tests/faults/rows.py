@@ -1,6 +1,6 @@
 """The rows of the catalogue, one for each fault."""
 
-from tests.faults import kills_while_typing, power_cuts
+from tests.faults import disk_trouble, kills_while_typing, power_cuts
 from tests.faults.catalogue import Row
 
 ROWS = (
@@ -19,5 +19,21 @@ ROWS = (
         per_commit=150,
         nightly=2000,
         check=power_cuts.check,
+    ),
+    Row(
+        "R4",
+        "the disk is full at every call of a save, and a small disk really is",
+        "0 saved words lost; shown within 1 s; the words stay on the page; the next try goes through",
+        per_commit=10,
+        nightly=1000,
+        check=disk_trouble.fill_at_every_call,
+    ),
+    Row(
+        "R5",
+        "the disk fails at every call of a save",
+        "0 saved words lost, 0 twice, no crash; the words stay on the page; the next try goes through",
+        per_commit=16,
+        nightly=1000,
+        check=disk_trouble.fail_at_every_call,
     ),
 )

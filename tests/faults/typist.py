@@ -19,8 +19,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.main import App, build, make_application
 from app.domain.journal import Entry
+from app.main import App, build, make_application
 from app.storage import connection
 from app.storage.journal import JournalStore
 from app.ui.journal import keeper
