@@ -21,7 +21,7 @@ _MISSED, _CANNOT = 1, 3
 
 def main() -> int:
     arguments = _arguments()
-    chosen = [row for row in rows() if not arguments.only or row.name in arguments.only.split(",")]
+    chosen = [row for row in rows() if not arguments.only or _is_meant(row, arguments.only.split(","))]
     if not chosen:
         print(f"no such row: {arguments.only}", file=sys.stderr)
         return 2
@@ -50,6 +50,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def _is_meant(row: Row, names: list[str]) -> bool:
+    """R3 stands for each of its kinds, R3-password for one."""
+    return row.name in names or row.name.partition("-")[0] in names
 
 
 def _try_here(row: Row, count: int, seed: int) -> int:

@@ -4,10 +4,7 @@ python -m tests.faults.kills_while_typing COUNT SEED FOLDER [UNSAFE] prints what
 """
 
 import json
-import os
 import random
-import select
-import signal
 import subprocess
 import sys
 import time
@@ -20,6 +17,7 @@ from app.domain.journal import Entry
 from app.storage.errors import StorageError
 from app.storage.vault import Vault
 from tests.faults.catalogue import Reached
+from tests.faults.forked import Answer, Say, kill_in_the_middle
 from tests.faults.place import (
     PROJECT,
     Opened,
@@ -28,12 +26,10 @@ from tests.faults.place import (
     furnish,
     quiet_environment,
     scratch,
-    tie_to_parent,
     what_is_wrong,
 )
-from tests.faults.typist import be_unsafe, speak, type_steadily
+from tests.faults.typist import be_unsafe, type_steadily
 
-_PATIENCE_S = 60
 _A_SAVE_S = 0.012
 _KILLS_A_VAULT = 60
 _AT_ONCE = 2
@@ -106,34 +102,14 @@ def kill_again_and_again(count: int, seed: int, folder: Path) -> Tally:
     return total
 
 
-def kill_once(place: Place, chance: random.Random) -> list[dict[str, str]]:
+def kill_once(place: Place, chance: random.Random) -> list[Answer]:
     """The app runs in a process of its own until that is killed; gives what it said to be saved."""
-    ours, theirs = os.pipe()
     seed = chance.getrandbits(32)
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        os.dup2(theirs, 1)
-        _type_until_killed(place, seed)
-    os.close(theirs)
-    wanted, heard = chance.randint(1, 8), b""
-    give_up_at = time.monotonic() + _PATIENCE_S
-    while heard.count(b"\n") < wanted and time.monotonic() < give_up_at:
-        if select.select([ours], [], [], 1.0)[0]:
-            piece = os.read(ours, 65536)
-            if not piece:
-                break
-            heard += piece
-    alive = heard.count(b"\n") >= wanted
-    time.sleep(chance.uniform(0, 2 * _A_SAVE_S))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while piece := os.read(ours, 65536):
-        heard += piece
-    os.close(ours)
-    if not alive:
-        raise RuntimeError("nobody typed")
-    return [json.loads(line) for line in heard.decode().splitlines(keepends=True) if line.endswith("\n")]
+
+    def work(say: Say) -> None:
+        type_steadily(place, say, seed)
+
+    return kill_in_the_middle(work, chance.randint(1, 8), chance.uniform(0, 2 * _A_SAVE_S))
 
 
 def look(place: Place, opened: Opened, said: dict[str, str]) -> Tally:
@@ -154,14 +130,6 @@ def compare(entries: Iterable[Entry], said: dict[str, str], *, unsound: bool = F
     lost = sum(not found.get(uid, "").startswith(body) for uid, body in said.items())
     beginnings = Counter(body.split(" ")[0] for body in found.values())
     return Tally(lost=lost, unsound=unsound, twice=sum(times - 1 for times in beginnings.values()))
-
-
-def _type_until_killed(place: Place, seed: int) -> None:
-    try:
-        tie_to_parent()
-        type_steadily(place, speak, seed)
-    finally:
-        os._exit(1)
 
 
 def _journal_of(place: Place) -> Path:

@@ -42,7 +42,7 @@ def cut(count: int, seed: int, *unsafe: str) -> Tally:
         opened, before, deeds = sitting(folder, *unsafe)
         image = Place(folder / "image")
         for files, said in cuts(deeds, before, count, chance):
-            lay_out(files, image.profile.folder)
+            lay_out(files, image.folder)
             look(image, opened, {answer["uid"]: answer["body"] for answer in said}, tally)
     return tally
 
@@ -51,13 +51,13 @@ def sitting(folder: Path, *unsafe: str, saves: int = SAVES) -> tuple[Opened, Pat
     """What opens a profile that somebody typed in, its files of before, and all that was done to them."""
     place, before = Place(folder / "typed-in"), folder / "before"
     opened = furnish(place)
-    shutil.copytree(place.profile.folder, before)
+    shutil.copytree(place.folder, before)
     deeds = record(
         "tests.faults.typist",
         str(place.folder),
         f"steady:{saves}",
         *unsafe,
-        watched=place.profile.folder,
+        watched=place.folder,
         folder=folder / "recording",
     )
     return opened, before, deeds

@@ -1,6 +1,8 @@
 """The rows of the catalogue, one for each fault."""
 
-from tests.faults import disk_trouble, kills_while_typing, power_cuts
+from functools import partial
+
+from tests.faults import cut_short, disk_trouble, kills_while_typing, power_cuts
 from tests.faults.catalogue import Row
 
 ROWS = (
@@ -19,6 +21,22 @@ ROWS = (
         per_commit=150,
         nightly=2000,
         check=power_cuts.check,
+    ),
+    *(
+        Row(
+            f"R3-{name}",
+            f"{about}, killed and cut off from power",
+            "500 of each: the old state or the new, never neither",
+            per_commit=12,
+            nightly=500,
+            check=partial(cut_short.check, name),
+        )
+        for name, about in (
+            ("first-run", "a profile is made"),
+            ("key-file", "the spare key is made anew"),
+            ("password", "the password is set, changed and dropped"),
+            ("migration", "a vault is brought to a newer shape"),
+        )
     ),
     Row(
         "R4",

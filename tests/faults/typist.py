@@ -9,9 +9,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +25,8 @@ from app.ui.journal import keeper
 from app.ui.journal.entry_page import EntryPage
 from app.ui.journal.keeper import Keeper, Kept
 from app.ui.shell import Place as Page
-from tests.faults.place import Place, tie_to_parent
+from tests.faults.forked import Say, speak
+from tests.faults.place import Place, page, tie_to_parent
 from tests.support.robot import Robot
 
 _WORDS = ("heron", "river", "lantern", "quiet", "bread", "morning", "window", "letter", "harbour", "walnut", "tired")
@@ -38,8 +37,6 @@ _UNSAFE = {
     "off": {"synchronous": ("OFF", "0")},
     "delete": {"synchronous": ("FULL", "2"), "journal_mode": ("DELETE", "delete")},
 }
-
-Say = Callable[[dict[str, Any]], None]
 
 
 class Typist(QObject):
@@ -148,7 +145,7 @@ def be_unsafe(how: str) -> None:
     if how == "forgetful":
         JournalStore.rewrite = _rewrite_sometimes  # type: ignore[method-assign]
     elif how == "deaf":
-        Keeper._not_saved = _say_saved  # type: ignore[method-assign]
+        Keeper._not_saved = _say_saved  # type: ignore[method-assign, assignment]
     else:
         changed = _UNSAFE[how]
         kept = connection._SAFEGUARDS
@@ -164,13 +161,8 @@ def _rewrite_sometimes(self: JournalStore, uid: str, **given: Any) -> Entry | No
 
 
 def _say_saved(self: Keeper, _error: Exception) -> None:
-    self._entry = self._entry or self._journal.get(self._uid) or Entry(0, self._uid, datetime.now(), "", "", None)
+    self._entry = self._entry or self._journal.get(self._uid) or page(self._uid, "")
     self._show(Kept.SAVED)
-
-
-def speak(answer: dict[str, Any]) -> None:
-    """One line, in one write, so that who listens hears all of it or nothing."""
-    os.write(1, (json.dumps(answer) + "\n").encode())
 
 
 if __name__ == "__main__":
