@@ -47,6 +47,11 @@ class FileKeychain(MemoryKeychain):
         super().forget(service, user)
         self._store()
 
+    def lose(self) -> None:
+        """Everything in it is gone."""
+        self.items.clear()
+        self._store()
+
     def _store(self) -> None:
         write_file(self._path, json.dumps([[*where, secret] for where, secret in self.items.items()]).encode())
 

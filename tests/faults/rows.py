@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from tests.faults import cut_short, disk_trouble, kills_while_typing, power_cuts
+from tests.faults import (
+    clocks,
+    cut_short,
+    disk_trouble,
+    kills_while_typing,
+    many_entries,
+    model,
+    power_cuts,
+    two_instances,
+    wrong_keys,
+)
 from tests.faults.catalogue import Row
 
 ROWS = (
@@ -53,5 +63,45 @@ ROWS = (
         per_commit=16,
         nightly=1000,
         check=disk_trouble.fail_at_every_call,
+    ),
+    Row(
+        "R11",
+        "what a crash left is opened with a wrong key first",
+        "100 files: 0 lost",
+        per_commit=10,
+        nightly=100,
+        check=wrong_keys.check,
+    ),
+    Row(
+        "R12",
+        "a second start, and a start after a kill",
+        "the second is told within 1 s; the next takes the lock over within 3 s",
+        per_commit=1,
+        nightly=20,
+        check=two_instances.check,
+    ),
+    Row(
+        "R14",
+        "20,000 entries",
+        "open < 1 s, save p99 < 50 ms, backup < 3 s",
+        per_commit=0,
+        nightly=20_000,
+        check=many_entries.check,
+    ),
+    Row(
+        "R15",
+        "the clock jumps, summer ends, the zone and the language change",
+        "order and dates are the same everywhere",
+        per_commit=1,
+        nightly=60,
+        check=clocks.check,
+    ),
+    Row(
+        "model",
+        "random sequences of everything that happens to a journal, beside a plain dictionary",
+        "200 sequences of 40 steps: 0 differences",
+        per_commit=6,
+        nightly=200,
+        check=model.check,
     ),
 )
