@@ -10,6 +10,7 @@ from tests.faults import (
     many_entries,
     model,
     power_cuts,
+    stories,
     two_instances,
     wrong_keys,
 )
@@ -48,6 +49,7 @@ ROWS = (
             ("migration", "a vault is brought to a newer shape"),
         )
     ),
+    *stories.rows(),
     Row(
         "R4",
         "the disk is full at every call of a save, and a small disk really is",
