@@ -2,11 +2,8 @@
 
 A change is made over and over, or once from its beginning, by code of the app. It says before and after each time what
 opens the profile. `judge` then looks at what was left, and gives what is wrong with it.
-
-python -m tests.faults.changes CHANGE FOLDER makes one, for who records it.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,8 +18,8 @@ from app.storage.errors import KeyFileMissing, StorageError
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile
 from app.storage.vault import Vault
-from tests.faults.forked import Say, speak
-from tests.faults.place import Opened, Place, furnish, tie_to_parent, use_quick_keys, what_is_wrong
+from tests.faults.forked import Say
+from tests.faults.place import Opened, Place, furnish, use_quick_keys, what_is_wrong
 
 KEY, VAULT_ID = DatabaseKey(bytes(range(32))), "ab" * 16
 _PAGES = 200
@@ -64,7 +61,7 @@ def judge_set_up(place: Place, _opened: Opened, said: list[dict[str, Any]]) -> s
         return "the vault is there without a key file" if place.profile.vault.exists() or code else ""
     if not place.profile.vault.exists():
         return "the vault is gone" if stored.complete or code else ""
-    key = stored.unlock_with_recovery_code(code) if code else _recalled(place, stored)
+    key = stored.unlock_with_recovery_code(code) if code else recalled(place, stored)
     return _wrong_in_vault(place, key, stored.vault_id)
 
 
@@ -72,7 +69,7 @@ def write_key_file(place: Place, say: Say, again: int) -> None:
     """A new spare key, again and again."""
     for _ in range(again):
         stored = key_file.load(place.profile.keys)
-        slot, code = keys.make_recovery_slot(stored.vault_id, _recalled(place, stored))
+        slot, code = keys.make_recovery_slot(stored.vault_id, recalled(place, stored))
         say({"code": code, "done": False})
         key_file.store(place.profile.keys, stored.with_slot(slot))
         say({"code": code, "done": True})
@@ -81,7 +78,7 @@ def write_key_file(place: Place, say: Say, again: int) -> None:
 def judge_key_file(place: Place, opened: Opened, said: list[dict[str, Any]]) -> str:
     """The keyring opens it, and so does the code that counts."""
     stored = key_file.load(place.profile.keys)
-    if _recalled(place, stored) != opened.key:
+    if recalled(place, stored) != opened.key:
         return "the keyring opens something else"
     counting = _counting([{"code": opened.code, "done": True}, *said])
     return "" if any(_opens(stored.unlock_with_recovery_code, one["code"], opened) for one in counting) else "no code"
@@ -91,7 +88,7 @@ def change_password(place: Place, say: Say, again: int) -> None:
     """A password, another one, none, and so on."""
     use_quick_keys()
     opened_by: str | None = None
-    key = _recalled(place, key_file.load(place.profile.keys))
+    key = recalled(place, key_file.load(place.profile.keys))
     for number in range(again):
         wanted = None if number % 3 == 2 else f"seven green teapots {number}"
         say({"password": wanted, "done": False})
@@ -110,7 +107,7 @@ def judge_password(place: Place, opened: Opened, said: list[dict[str, Any]]) -> 
         return "the spare key does not open it"
     for one in _counting([{"password": None, "done": True}, *said]):
         try:
-            if one["password"] is None and _recalled(place, stored) == opened.key:
+            if one["password"] is None and recalled(place, stored) == opened.key:
                 return _wrong_in_vault(place, opened.key, opened.vault_id)
         except (StorageError, LookupError):
             continue
@@ -200,7 +197,8 @@ def _counting(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return said[-1:] if said[-1]["done"] else said[-2:]
 
 
-def _recalled(place: Place, stored: KeyFile) -> DatabaseKey:
+def recalled(place: Place, stored: KeyFile) -> DatabaseKey:
+    """The key, by way of the keyring. Raises LookupError when that is no way in."""
     item = item_for(stored)
     if item is None:
         raise LookupError("no keyring slot")
@@ -220,9 +218,3 @@ def _wrong_in_vault(place: Place, key: DatabaseKey, vault_id: str) -> str:
         return ", ".join(what_is_wrong(vault))
     finally:
         vault.close()
-
-
-if __name__ == "__main__":
-    tie_to_parent()
-    change = (CHANGES | CARELESS)[sys.argv[1]]
-    change.perform(Place(Path(sys.argv[2])), speak, change.again)

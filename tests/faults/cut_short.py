@@ -1,23 +1,26 @@
 """Cuts a change of a whole profile short, by kills and by the power, and counts what is wrong afterwards.
 
-python -m tests.faults.cut_short CHANGE COUNT SEED kills only, and prints how many were in neither state.
+python -m tests.faults.cut_short make CHANGE FOLDER makes one, for who records it; `kill CHANGE COUNT SEED` only kills,
+and prints how many were in neither state.
 """
 
 import random
 import shutil
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from app.storage.errors import StorageError
 from tests.faults.catalogue import Reached
 from tests.faults.changes import CARELESS, CHANGES, Change
-from tests.faults.forked import Say, kill_in_the_middle
-from tests.faults.place import Opened, Place, scratch
+from tests.faults.changes_of_all import changes
+from tests.faults.forked import Say, kill_in_the_middle, speak
+from tests.faults.place import Opened, Place, scratch, tie_to_parent
 from tests.faults.power import cuts, lay_out
 from tests.faults.recorded import record
 
-_ALL = CHANGES | CARELESS
+_ALL = CHANGES | CARELESS | changes()
 
 
 def check(name: str, count: int, seed: int) -> Reached:
@@ -27,6 +30,13 @@ def check(name: str, count: int, seed: int) -> Reached:
     text = f"{killed['tried']} kills and {cut['tried']} cuts: {found} in neither state"
     text += f"; {killed['done'] + cut['done']} changes were done before" + _examples(killed + cut)
     return Reached(text, killed["tried"] == cut["tried"] == count and not found)
+
+
+def check_power(name: str, count: int, seed: int) -> Reached:
+    """Only cuts of the power, where the kills are told elsewhere."""
+    cut = cut_power(name, count, seed)
+    text = f"{cut['tried']} cuts: {cut['wrong']} in neither state; {cut['done']} changes were done before"
+    return Reached(text + _examples(cut), cut["tried"] == count and not cut["wrong"])
 
 
 def kill(name: str, count: int, seed: int) -> Counter[str]:
@@ -54,9 +64,8 @@ def cut_power(name: str, count: int, seed: int) -> Counter[str]:
         place, before, image = (Place(folder / part) for part in ("place", "before", "image"))
         opened = change.prepare(place)
         shutil.copytree(place.folder, before.folder)
-        deeds = record(
-            "tests.faults.changes", name, str(place.folder), watched=place.folder, folder=folder / "recording"
-        )
+        making = ("make", name, str(place.folder))
+        deeds = record("tests.faults.cut_short", *making, watched=place.folder, folder=folder / "recording")
         for files, said in cuts(deeds, before.folder, count, chance):
             lay_out(files, image.folder)
             image.profile.folder.mkdir(exist_ok=True)
@@ -81,4 +90,9 @@ def _examples(tally: Counter[str]) -> str:
 
 
 if __name__ == "__main__":
-    print(kill(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))["wrong"])
+    if sys.argv[1] == "make":
+        tie_to_parent()
+        wanted = _ALL[sys.argv[2]]
+        wanted.perform(Place(Path(sys.argv[3])), speak, wanted.again)
+    else:
+        print(kill(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))["wrong"])

@@ -15,6 +15,13 @@ from tests.faults import (
     wrong_keys,
 )
 from tests.faults.catalogue import Row
+from tests.faults.changes_of_all import changes
+
+_ABOUT = {
+    "backup": "backups are made",
+    "restore": "a backup is brought back",
+    "new-key": "the whole journal is given a new key",
+}
 
 ROWS = (
     Row(
@@ -50,6 +57,17 @@ ROWS = (
         )
     ),
     *stories.rows(),
+    *(
+        Row(
+            f"R3-{name}-power",
+            f"{_ABOUT[name]}, cut off from power",
+            "500 cuts: the old state or the new, never neither",
+            per_commit=12,
+            nightly=500,
+            check=partial(cut_short.check_power, name),
+        )
+        for name in changes()
+    ),
     Row(
         "R4",
         "the disk is full at every call of a save, and a small disk really is",

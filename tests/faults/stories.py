@@ -13,11 +13,11 @@ from tests.faults.place import PROJECT, scratch
 
 # The program, then the name of the row, what happens, and the story.
 _TOLD = (
-    ("tests.storage.kills_of_backups", "R3-backup", "a backup is made, killed", "backing_up"),
-    ("tests.storage.kills_of_backups", "R3-restore", "a backup is brought back, killed", "restoring_one"),
-    ("tests.key_kills", "R3-keyring", "the keyring is given a new secret, killed", "renewing_the_keyring"),
-    ("tests.key_kills", "R3-new-key", "the whole journal is given a new key, killed", "making_a_new_key"),
-    ("tests.key_kills", "R3-erase", "everything is erased, killed", "erasing_everything"),
+    ("tests.storage.kills_of_backups", "R3-backup-kills", "a backup is made, killed", "backing_up"),
+    ("tests.storage.kills_of_backups", "R3-restore-kills", "a backup is brought back, killed", "restoring_one"),
+    ("tests.key_kills", "R3-keyring-kills", "the keyring is given a new secret, killed", "renewing_the_keyring"),
+    ("tests.key_kills", "R3-new-key-kills", "the whole journal is given a new key, killed", "making_a_new_key"),
+    ("tests.key_kills", "R3-erase-kills", "everything is erased, killed", "erasing_everything"),
 )
 
 

@@ -19,6 +19,6 @@ def test_a_power_cut_in_a_careless_change_is_found(name: str) -> None:
 
 
 def test_a_kill_in_a_careless_change_is_found() -> None:
-    command = [sys.executable, "-m", "tests.faults.cut_short", "migration-as-script", "20", "7"]
+    command = [sys.executable, "-m", "tests.faults.cut_short", "kill", "migration-as-script", "20", "7"]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert int(done.stdout) > 2, done.stderr
