@@ -9,6 +9,7 @@ from typing import Any
 from app.access import Access, Locked
 from app.jobs import Jobs
 from app.storage import key_file
+from app.storage.errors import WrongKey
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, SlotKind
 from app.storage.vault import Vault
@@ -95,7 +96,7 @@ def changes() -> dict[str, Change]:
         made["backup"] = Change(written, back_up, judge_backup, again=3, lasts_s=0.12)
         made["restore"] = Change(written_and_backed_up, bring_back, judge_brought_back, again=1, lasts_s=0.15)
     if _is_here("new_key"):
-        made["new-key"] = Change(written, give_new_key, judge_new_key, again=1, lasts_s=0.3)
+        made["new-key"] = Change(written, give_new_key, judge_new_key, again=1, lasts_s=0.4)
     return made
 
 
@@ -106,7 +107,10 @@ def _judge_start(place: Place, code: str, pages: set[int]) -> str:
     if not isinstance(access.state, Locked):
         return f"{access.state}"
     stored = key_file.load(place.profile.keys)
-    key = stored.unlock_with_recovery_code(code)
+    try:
+        key = stored.unlock_with_recovery_code(code)
+    except WrongKey:
+        return "the spare key does not open it"
     if recalled(place, stored) != key:
         return "the keyring opens something else"
     return _wrong(place, key, stored.vault_id, pages)
