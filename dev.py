@@ -7,6 +7,7 @@
     python3 dev.py screens   draw every screen of the real app into build/screens
     python3 dev.py bench     measure what must stay fast; --quick takes less time
     python3 dev.py build     make the app as people get it, in dist; --check tries it out as well
+    python3 dev.py faults    kill it, cut its power, fill its disk, a night long; --only R1,R2 takes less time
 
 It needs Python 3.11 or newer and nothing else.
 """
@@ -92,6 +93,7 @@ def main(arguments: Sequence[str]) -> int:
         "screens": screens,
         "bench": bench,
         "build": build,
+        "faults": faults,
     }
     if not arguments or arguments[0] not in verbs:
         print(__doc__)
@@ -179,6 +181,12 @@ def build(arguments: list[str]) -> int:
 def size_of(folder: Path) -> int:
     """Bytes of all files below it."""
     return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_symlink() or file.is_file())
+
+
+def faults(arguments: list[str]) -> int:
+    """Tries every fault that Alcove has to stand, at full size, and says what came of each."""
+    set_up("dev", TEST_PROGRAMS)
+    return python("-m", "tests.faults", *arguments)
 
 
 def told_off(name: str, command: list[str]) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.access import Access
     from app.jobs import Executor, Jobs
     from app.keyring_items import KeychainLike
-    from app.safekeeping import Backup, Older, Safekeeping
+    from app.safekeeping import Safekeeping
     from app.ui.backups.flow import BackupsFlow
     from app.ui.idle import Absence, Away
     from app.ui.safe_space.entrance import Entrance
@@ -101,6 +101,7 @@ class App(QObject):
     theme: "Theme"
     absence: "Absence | None" = None
     entrance: "Entrance | None" = None
+    backups: "BackupsFlow"
     capture: "ScreenCapture | None" = None
 
     def __init__(
@@ -141,13 +142,6 @@ class App(QObject):
         from app.safekeeping import Safekeeping
 
         return Safekeeping(self.profile, self.access, self.jobs, self)
-
-    @cached_property
-    def backups(self) -> "BackupsFlow":
-        """What is seen of backups."""
-        from app.ui.backups.flow import BackupsFlow
-
-        return BackupsFlow(self.safekeeping, self.access, self.window)
 
     def is_open_elsewhere(self) -> bool:
         """Whether another Alcove has this profile, and came forward when asked."""
@@ -227,13 +221,7 @@ class App(QObject):
         self.absence.listen()
         self.access.changed.connect(self._watch_for_absence)
         self._watch_for_absence()
-        # Begins with it: what is due is made some time after the journal was opened.
-        self.safekeeping.found_older.connect(self._tell_older)
-        if self.safekeeping.older is not None:
-            self._tell_older(self.safekeeping.older)
-        self.window.backups_wanted.connect(self._show_backups)
-        self.window.backup_file_wanted.connect(self._open_backup_file)
-        self.window.restore_wanted.connect(self._look_at_backup)
+        self._listen_for_backups()
         motion = SystemMotion(self)
         motion.stillness_wanted.connect(self.theme.note_system_stillness)
         motion.ask()
@@ -247,6 +235,16 @@ class App(QObject):
             gc.enable()
         QTimer.singleShot(_QUIET_MS, self, self._read_ahead)
 
+    def _listen_for_backups(self) -> None:
+        """Begins with it, too: what is due is made some time after the journal was opened."""
+        from app.ui.backups.flow import BackupsFlow
+
+        flow = BackupsFlow(self.safekeeping, self.access, self.window)
+        self.window.backups_wanted.connect(flow.show_list)
+        self.window.backup_file_wanted.connect(flow.choose_file)
+        self.window.restore_wanted.connect(flow.look_at)
+        self.backups = flow
+
     def _watch_over_health(self) -> None:
         from app.health import HealthCheck
 
@@ -257,7 +255,9 @@ class App(QObject):
     @Slot()
     def _read_ahead(self) -> None:
         """The page that is opened most often is read from the disk while nobody waits for it."""
-        self.jobs.run(_read_journal_page)
+        from app.ui.read_ahead import read_journal_page
+
+        self.jobs.run(read_journal_page)
 
     def _make_entrance(self) -> "Entrance":
         if self.entrance is None:
@@ -273,22 +273,6 @@ class App(QObject):
         """The safe space is there first; then what was being written is stored, in case nobody comes back to it."""
         if self.window.shell is not None:
             self.window.shell.flush()
-
-    @Slot()
-    def _show_backups(self) -> None:
-        self.backups.show_list()
-
-    @Slot()
-    def _open_backup_file(self) -> None:
-        self.backups.choose_file()
-
-    @Slot(object)
-    def _look_at_backup(self, backup: "Backup") -> None:
-        self.backups.look(str(backup.path))
-
-    @Slot(object)
-    def _tell_older(self, older: "Older") -> None:
-        self.backups.tell_older(older)
 
     @Slot()
     def _help(self) -> None:
@@ -352,17 +336,6 @@ class App(QObject):
 
         self.instance.release()
         replace_process(wishes_for(self.window, self.access.state))
-
-
-def _read_journal_page(_job: object) -> None:
-    from contextlib import suppress
-
-    import app.ui.journal.screen  # noqa: F401
-    from app import wordlists
-    from app.content import ContentDamaged
-
-    with suppress(ContentDamaged):
-        wordlists.feeling_groups()
 
 
 def _application() -> QApplication:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -16,26 +16,25 @@ from app.storage.connection import READ_WAIT_MS, Connection, connect, sqlite_fau
 from app.storage.durable import disk_faults, new_private_file, private_folder, rename_over
 from app.storage.errors import (
     DamagedVault,
-    ForeignVault,
-    NewerVault,
+    DiskTrouble,
     ReadOnlyDisk,
     StorageError,
-    VaultEmpty,
     VaultMissing,
     VaultThere,
 )
 from app.storage.keys import DatabaseKey
+from app.storage.recognising import look_at, recognise
 from app.storage.topics import Topic
 
 if TYPE_CHECKING:
     from app.storage.pages import PageFile
 
-_PLAIN = b"SQLite format 3\0"
 _STEPS_BETWEEN_LOOKS = 20_000
 _INTERRUPTED = 9
 _STEPS = 200
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,9 @@ class Vault:
         self.damaged = False
         self._key = key
         self._connection = connection
+        self._renewable = False
+        self._doubtful = False
+        self._suspected = False
 
     @classmethod
     def create(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
@@ -85,26 +87,28 @@ class Vault:
 
         An older one is brought to the newest shape, unless it is to stay as it is.
         """
-        _look_at(path)
+        look_at(path)
         with disk_faults(), sqlite_faults():
             connection = connect(path, key)
             try:
-                _recognise(connection, path, vault_id)
+                recognise(connection, path, vault_id)
                 if not as_it_is:
                     migrations.migrate(connection)
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, key, vault_id, connection)
+        opened = cls(path, key, vault_id, connection)
+        opened._renewable = True
+        return opened
 
     @classmethod
     def look_into(cls, path: Path, key: DatabaseKey, vault_id: str) -> "Vault":
         """Opens a copy for reading only; neither it nor anything beside it is written. Ends as `open` does."""
-        _look_at(path)
+        look_at(path)
         with disk_faults(), sqlite_faults():
             connection = connect(path, key, read_only=True)
             try:
-                _recognise(connection, path, vault_id)
+                recognise(connection, path, vault_id)
             except BaseException:
                 connection.close()
                 raise
@@ -129,17 +133,13 @@ class Vault:
 
     def read(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Every row of a short read."""
-        with self._faults():
-            rows: list[Row] = self._connection.execute(sql, params).fetchall()
-            return rows
+        rows: list[Row] = self._asked(lambda: self._connection.execute(sql, params).fetchall())
+        return rows
 
     def one(self, sql: str, params: Sequence[object] = ()) -> Row | None:
         """The first row, or None."""
-        with self._faults():
-            cursor = self._connection.execute(sql, params)
-            row: Row | None = cursor.fetchone()
-            cursor.close()
-            return row
+        row: Row | None = self._asked(lambda: self._first(sql, params))
+        return row
 
     @contextmanager
     def write(self, topic: Topic, wait_ms: int = 5000) -> Iterator[Connection]:
@@ -159,7 +159,12 @@ class Vault:
                 except BaseException:
                     self._roll_back()
                     raise
-        except ReadOnlyDisk:
+        except DamagedVault:
+            if self._is_damaged():
+                self.note_damage()
+                raise
+            raise DiskTrouble from None
+        except (ReadOnlyDisk, DiskTrouble):
             # SQLite says the same of a file that was moved or removed under it.
             if not self.path.exists():
                 raise VaultMissing from None
@@ -251,13 +256,56 @@ class Vault:
                 "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
             )
 
+    def _first(self, sql: str, params: Sequence[object]) -> Row | None:
+        cursor = self._connection.execute(sql, params)
+        row: Row | None = cursor.fetchone()
+        cursor.close()
+        return row
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """What a reading gives. Only what a new connection misreads too is damage; it is noted."""
+        try:
+            with self._faults():
+                return ask()
+        except DamagedVault:
+            if not self._doubtful or self._connection.in_transaction:
+                self.note_damage()
+                raise
+        try:
+            with self._faults():
+                return ask()
+        except DamagedVault:
+            self.note_damage()
+            raise
+
+    def _is_damaged(self) -> bool:
+        """After a write that met damage: whether it is on the disk, or was met before. A moment's fault is neither."""
+        if self._suspected or not self._doubtful:
+            return True
+        self._suspected = True
+        try:
+            with self._faults():
+                return bool(self._connection.execute("PRAGMA cipher_integrity_check").fetchall())
+        except StorageError:
+            return True
+
     @contextmanager
     def _faults(self) -> Iterator[None]:
+        """After trouble with the file the next call gets a new connection.
+
+        SQLite keeps what it once misread: a disk that failed for a moment would be read-only until the next start.
+        """
+        with sqlite_faults():
+            if self._doubtful and not self._connection.in_transaction:
+                fresh = connect(self.path, self._key)
+                self._connection.close()
+                self._connection = fresh
+                self._doubtful = False
         try:
             with sqlite_faults():
                 yield
-        except DamagedVault:
-            self.note_damage()
+        except (DamagedVault, DiskTrouble, ReadOnlyDisk):
+            self._doubtful = self._renewable
             raise
 
     @contextmanager
@@ -272,34 +320,6 @@ class Vault:
         with suppress(sqlcipher.Error):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-
-
-def _look_at(path: Path) -> None:
-    with disk_faults():
-        if not path.exists():
-            raise VaultMissing
-        if not path.is_file():
-            raise DamagedVault
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN))
-    if not start:
-        raise VaultEmpty
-    if start == _PLAIN:
-        raise DamagedVault
-
-
-def _recognise(connection: Connection, path: Path, vault_id: str) -> None:
-    """Looks at the vault while nobody can write to it, and after what a crash left was put right."""
-    connection.execute("BEGIN")
-    shape = migrations.version(connection)
-    if shape > migrations.NEWEST:
-        raise NewerVault
-    pages, page_size = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    if shape < 1 or path.stat().st_size < pages * page_size:
-        raise DamagedVault
-    if connection.execute("SELECT value FROM meta WHERE name = 'vault_id'").fetchone() != (vault_id,):
-        raise ForeignVault
-    connection.execute("COMMIT")
 
 
 def _side_file(path: Path) -> Path:

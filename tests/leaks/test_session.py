@@ -17,6 +17,7 @@ from tests.flows import written_evening as evening
 from tests.leaks import session
 from tests.storage.decrypted import decrypted
 from tests.support.plain_words import plain_words
+from tests.support.system_calls import calls_with
 
 pytestmark = pytest.mark.slow
 
@@ -65,21 +66,6 @@ def spend(folder: Path, *mode: str, umask: int = -1) -> Session:
 def spent(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """One session for all tests here, in surroundings that give every new file to everybody."""
     return spend(tmp_path_factory.mktemp("session"), umask=0)
-
-
-def spelled(word: str) -> set[str]:
-    """The word as strace prints its bytes, in UTF-8 and UTF-16."""
-    encodings = ("utf-8", "utf-16-le")
-    return {"".join(_printed(byte) for byte in word.encode(encoding)).removesuffix("\\0") for encoding in encodings}
-
-
-def _printed(byte: int) -> str:
-    return chr(byte) if 32 <= byte < 127 else f"\\{byte:o}"
-
-
-def calls_with(calls: list[str], *words: str) -> list[str]:
-    forms = {form for word in words for form in spelled(word)}
-    return [line[:200] for line in calls if any(form in line for form in forms)]
 
 
 def test_no_word_leaves_the_process_but_for_what_was_taken_out(spent: Session) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.errors import DiskFull, StorageError, VaultBusy, VaultMissing
+from app.storage import vault as vault_module
+from app.storage.connection import Connection, connect
+from app.storage.errors import DamagedVault, DiskFull, StorageError, VaultBusy, VaultMissing
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.topics import Topic
@@ -167,3 +169,36 @@ def test_an_opener_opens_for_another_thread(vault: Vault, path: Path, key: Datab
     assert problems == []
     assert [row.title for row in journal.recent(5)] == ["From a job"]
     assert key.hex not in repr(opener)
+
+
+def test_a_disk_that_failed_for_a_moment_is_read_and_written_again(
+    vault: Vault, other: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite on its own would call the file read-only until it is opened anew."""
+    with other.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (1, "one"))
+    sound = vault.path.read_bytes()
+    vault.path.write_bytes(b"\x07" * 4096 + sound[4096:])
+
+    def connect_to_healed(path: Path, key: DatabaseKey) -> Connection:
+        path.write_bytes(sound)
+        return connect(path, key)
+
+    monkeypatch.setattr(vault_module, "connect", connect_to_healed)
+    assert _count(vault) == 1
+    with vault.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (2, "two"))
+    assert _count(vault) == 2 and not vault.damaged
+
+
+def test_damage_that_stays_is_noted_and_nothing_is_written_any_more(vault: Vault, other: Vault) -> None:
+    with other.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (1, "one"))
+    vault.path.write_bytes(b"\x07" * 4096 + vault.path.read_bytes()[4096:])
+    before = vault.path.read_bytes()
+    with pytest.raises(DamagedVault):
+        _count(vault)
+    assert vault.damaged
+    with pytest.raises(DamagedVault), vault.write(Topic.CHECK_INS):
+        pass
+    assert vault.path.read_bytes() == before

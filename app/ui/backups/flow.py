@@ -39,6 +39,9 @@ class BackupsFlow(QObject):
         safekeeping.restored.connect(self._finish)
         safekeeping.not_restored.connect(self._show_problem)
         access.about_to_lock.connect(self._leave_list)
+        safekeeping.found_older.connect(self.tell_older)
+        if safekeeping.older is not None:
+            self.tell_older(safekeeping.older)
 
     @Slot()
     def show_list(self) -> None:
@@ -51,7 +54,7 @@ class BackupsFlow(QObject):
         sheet.now_wanted.connect(self._back_up)
         sheet.elsewhere_wanted.connect(self._choose_folder)
         sheet.file_wanted.connect(self.choose_file)
-        sheet.restore_wanted.connect(self._look_at)
+        sheet.restore_wanted.connect(self.look_at)
         sheet.stop_wanted.connect(self._keeping.stop)
         sheet.finished.connect(self._forget_list)
         self._list = sheet
@@ -192,7 +195,7 @@ class BackupsFlow(QObject):
     # Going back
 
     @Slot(object)
-    def _look_at(self, backup: Backup) -> None:
+    def look_at(self, backup: Backup) -> None:
         self._keeping.look(backup.path)
 
     @Slot(object)
