@@ -133,10 +133,10 @@ def settle(profile: Profile) -> None:
             if (profile.restoring / name).exists():
                 rename_over(profile.restoring / name, profile.folder / name)
         flush_folder(profile.restoring)
-        (profile.restoring / _DECIDED).unlink()
-        shutil.rmtree(profile.restoring, ignore_errors=True)
         with suppress(OSError):
             kept.rmdir()  # there was nothing before
+        (profile.restoring / _DECIDED).unlink()
+        shutil.rmtree(profile.restoring, ignore_errors=True)
 
 
 def remove_old(profile: Profile, items: KeyringItems, now: datetime | None = None) -> None:

@@ -110,6 +110,15 @@ def test_the_window_remembers_its_size(qtbot: QtBot, made: Made) -> None:
 # --- states
 
 
+def test_the_backup_of_the_day_is_made_some_time_after_opening(opened: tuple[App, Robot]) -> None:
+    app, robot = opened
+    assert app.safekeeping.backups() == ()
+    assert app.safekeeping._late.isActive()
+    app.safekeeping._late.timeout.emit()
+    robot.wait(lambda: not app.jobs.busy(), "the backup never ended")
+    assert [backup.why for backup in app.safekeeping.backups()] == ["daily"]
+
+
 def test_an_empty_profile_begins_the_first_run(qtbot: QtBot, profile: Profile) -> None:
     with running(profile, MemoryKeychain()) as (app, robot):
         assert isinstance(app.access.state, FirstRun)
