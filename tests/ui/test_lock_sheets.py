@@ -202,6 +202,16 @@ def read_back(robot: Robot, asked: NewKeySheet) -> str:
     return code
 
 
+def test_the_second_step_stays_inside_the_window(made: Made) -> None:
+    with at_settings(made) as (app, robot):
+        app.preferences.change(text_size=2.0)
+        asked = ask_for_new_key(robot)
+        robot.wait(lambda: asked.panel is not None and asked.panel.isVisible(), "no code")
+        QTest.qWait(20)
+        assert app.window.geometry().contains(asked.geometry())
+        robot.press("Not now")
+
+
 def test_a_new_key_with_everything_as_before(made: Made) -> None:
     made.profile.backups.mkdir()
     backup = made.profile.backups / "alcove.vaultbackup"

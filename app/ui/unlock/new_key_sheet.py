@@ -144,7 +144,6 @@ class NewKeySheet(Sheet):
         self.body_layout.insertWidget(self.body_layout.indexOf(self.choices), self.panel)
         self.act_button.setText(self.tr("Make the new key"))
         self._show_missing()
-        self.settle()
         self.panel.print_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self) -> None:

@@ -76,6 +76,8 @@ class Sheet(Themed, QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            if self.isVisible() and self.geometry().bottom() > self._under.window().geometry().bottom():
+                self._come_to_middle()
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -84,11 +86,11 @@ class Sheet(Themed, QDialog):
         self._scrim = Scrim(window)
         self._scrim.show()
         self._scrim.raise_()
-        self.settle()
-
-    def settle(self) -> None:
-        """Takes the size of its content now, in the middle of the window: as it begins, and when a step follows."""
         self._fit()
+        self._come_to_middle()
+
+    def _come_to_middle(self) -> None:
+        """As it begins, and when a step that follows would reach below the window."""
         middle = self._under.window().rect().center()
         corner = self._under.window().mapToGlobal(middle) - QPoint(self.width() // 2, self.height() // 2)
         self.move(corner)
