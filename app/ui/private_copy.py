@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 LENT_FOR_S = 60
 
@@ -61,6 +61,7 @@ class CopyKeeper(QObject):
         self._timer.setInterval(lent_for_s * 1000)
         self._timer.timeout.connect(self.take_back)
         QGuiApplication.clipboard().dataChanged.connect(self._follow)
+        QGuiApplication.clipboard().selectionChanged.connect(self._withdraw)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.take_back)
@@ -74,6 +75,13 @@ class CopyKeeper(QObject):
     def take_back(self) -> None:
         self._timer.stop()
         take_back()
+
+    @Slot()
+    def _withdraw(self) -> None:
+        """X11 offers to every program what was merely selected; it is taken away before any can ask for it."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
 
     @Slot()
     def _follow(self) -> None:

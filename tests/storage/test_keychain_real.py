@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from app import first_run, key_changes
+from app.keyring_items import KeyringItems
+from app.paths import Profile
 from app.storage import keys
 from app.storage.errors import KeychainEmpty, KeychainUnavailable
 from app.storage.keychain import Keychain
-from app.storage.keys import DatabaseKey
+from app.storage.keys import DatabaseKey, SlotKind
+from tests.support.quick_keys import use_quick_keys
 from tests.support.secret_service import SecretService, lock_keyring, require_secret_service, secret_service
 
 pytestmark = pytest.mark.secret_service
@@ -61,12 +65,17 @@ def test_what_it_kept_opens_the_slot(service: SecretService, vault_id: str, key:
 
 
 def test_the_self_test_leaves_nothing_behind(service: SecretService) -> None:
+    Keychain().self_test()
+    assert _in_the_keyring() == []
+
+
+def _in_the_keyring() -> list[str]:
     import secretstorage
 
-    Keychain().self_test()
     bus = secretstorage.dbus_init()
-    assert list(secretstorage.get_default_collection(bus).get_all_items()) == []
+    names = [item.get_label() for item in secretstorage.get_default_collection(bus).get_all_items()]
     bus.close()
+    return names
 
 
 def test_a_locked_keyring_is_unavailable_and_not_empty(service: SecretService) -> None:
@@ -84,3 +93,26 @@ def test_a_keyring_that_has_ended_is_unavailable(service: SecretService) -> None
     service.tell(signal.SIGKILL)
     with pytest.raises(KeychainUnavailable):
         Keychain().recall(SERVICE, "kek-1")
+
+
+def test_a_password_leaves_nothing_in_the_keyring(
+    service: SecretService, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_quick_keys(monkeypatch)
+    items = KeyringItems(Keychain(), profile.pending_keychain)
+    made = first_run.set_up(profile, items, None)
+    assert len(_in_the_keyring()) == 1
+    changed = key_changes.change_passphrase(profile, items, made.key, "seven green teapots", None)
+    assert not changed.has(SlotKind.KEYRING)
+    assert _in_the_keyring() == []
+    assert not profile.pending_keychain.exists()
+
+
+def test_a_first_run_with_a_password_asks_the_keyring_for_nothing(
+    service: SecretService, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_quick_keys(monkeypatch)
+    items = KeyringItems(Keychain(), profile.pending_keychain)
+    made = first_run.set_up(profile, items, "seven green teapots")
+    assert not made.keys.has(SlotKind.KEYRING)
+    assert _in_the_keyring() == []

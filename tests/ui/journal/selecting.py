@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from app.paths import resources
 from app.settings import Preferences
@@ -17,6 +17,7 @@ from app.ui.journal.editor import Editor
 from app.ui.journal.page_look import page_look
 from app.ui.journal.search_box import SearchBox
 from app.ui.journal.title_edit import TitleEdit
+from app.ui.private_copy import CopyKeeper
 from app.ui.theme import install, theme
 
 _PATIENCE = 300
@@ -29,7 +30,10 @@ def main() -> None:
     layout = QVBoxLayout(window)
     control, editor = QTextEdit(), Editor(page_look(theme(), Preferences()))
     title, search = TitleEdit(), SearchBox("Search your words")
+    field, reading = QLineEdit("only mine"), QTextBrowser()
+    reading.setPlainText("only mine")
     parts: dict[str, Any] = {"control": control, "editor": editor, "title": title, "search": search}
+    parts |= {"field": field, "reading": reading}
     for part in parts.values():
         layout.addWidget(part)
     window.resize(500, 500)
@@ -40,6 +44,8 @@ def main() -> None:
     editor.open_text("only mine")
     title.set_title("only mine")
     search.setText("only mine")
+    print(f"control={select(parts.pop('control'))}")
+    CopyKeeper(application)
     for name, part in parts.items():
         print(f"{name}={select(part)}")
 
