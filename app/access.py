@@ -73,6 +73,7 @@ class Access(ClosedWork):
     def look(self, *, erased: bool = False) -> None:
         """Reads what is on the disk, and ends what was cut short there. `erased`: the process before this one did."""
         self._opened_with = None
+        self._key_of_damaged = None
         seen = self._seen()
         if erased and seen == FirstRun():
             seen = FirstRun(erased=True, keyring_kept=self._items.any_pending())

@@ -295,12 +295,17 @@ class App(QObject):
     @Slot()
     def _watch_for_absence(self) -> None:
         if self.absence is not None:
-            self.absence.set_watching(self.window.shell is not None)
+            self.absence.set_watching(self.window.shell is not None or self.access.damaged is not None)
 
     @Slot(object)
     def _leave(self, _away: "Away") -> None:
-        """Words that cannot be stored just now keep the journal open, but hidden, until the next absence."""
+        """Words that cannot be stored just now keep the journal open, but hidden, until the next absence.
+
+        Of a damaged journal the key is let go of, unless something is being saved.
+        """
         self.window.leave()
+        if self.access.damaged is not None and not self.jobs.busy():
+            self.access.look()
         self._watch_for_absence()
 
     @Slot(object)

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import backups
-from app.access import Blocked, Reason, Unlocked
+from app.access import Blocked, Locked, Reason, Unlocked
 from app.access_states import CAUSES
 from app.main import App
+from app.renewal import Renewal
 from app.storage import damage
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.vault import Vault
+from app.ui.idle import Away
 from app.ui.messages import sentence_for
 from app.ui.unlock.screens import TroubleScreen
 from tests.support.damage import INSIDE, PAGE, WHOLE_FILE, some_pages, with_damaged_pages, with_flipped_bit
@@ -136,6 +138,8 @@ def test_damage_in_the_middle_of_writing_costs_no_word(made: Made) -> None:
     sound = made.profile.vault.read_bytes()
     with running(made.profile, made.keychain) as (app, robot):
         shell_of(app, robot)
+        assert app.entrance is not None
+        renewal = Renewal(app.access, app.entrance, app)
         robot.keys("Ctrl+N")
         robot.type("tangerine")
         robot.wait_for("Saved on this computer")
@@ -144,6 +148,7 @@ def test_damage_in_the_middle_of_writing_costs_no_word(made: Made) -> None:
         robot.type(" evening")
         until_blocked(app, robot, Reason.VAULT_DAMAGED)
         assert digest(made.profile.vault) == before
+        assert not renewal._settle.isActive()
         robot.wait_for("What you wrote last is safe")
         robot.press("Copy my words")
         assert QGuiApplication.clipboard().text() == "tangerine evening"
@@ -198,6 +203,17 @@ def test_the_last_good_backup_is_offered_beside_it(made: Made) -> None:
         screen.restore_wanted.connect(asked.append)
         robot.press("Go back to this backup")
         assert asked == list(backups.all_backups(made.profile))
+
+
+def test_whoever_leaves_a_damaged_journal_leaves_no_key(made: Made) -> None:
+    damage.note(made.profile.vault, made.profile.damage)
+    with running(made.profile, made.keychain) as (app, robot):
+        until_blocked(app, robot, Reason.VAULT_DAMAGED)
+        assert app.access.damaged is not None
+        assert app.absence is not None
+        app.absence.noticed.emit(Away.IDLE)
+        assert isinstance(app.access.state, Locked)
+        assert app.access.damaged is None
 
 
 def test_a_false_alarm_ends_with_another_look(made: Made) -> None:

@@ -13,7 +13,7 @@ from app import dictionaries
 from app.main import App, make_application
 from app.ui.settings.rows import Ask
 from app.ui.shell import Place
-from tests.support import tour_door
+from tests.support import tour_damage, tour_door
 from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made, fill_with_sample_year, make_profile
 from tests.support.robot import Robot, pause
@@ -31,6 +31,7 @@ def tour(folder: Path, output: Path) -> int:
     tour_door.setup_unfinished(folder, pictures)
     tour_door.at_work(folder, pictures)
     tour_door.locked(folder, pictures)
+    tour_damage.damaged(folder, pictures)
     lived_in = make_profile(folder / "lived-in")
     fill_with_sample_year(lived_in, datetime.now())
     _today(lived_in, pictures)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.repair import Salvaged
@@ -48,10 +48,10 @@ class SalvagedPage(Frame):
         one, more = self.tr("One entry can be read."), self.tr("{count} entries can be read.")
         words = [(one if salvaged.entries == 1 else more).format(count=f"{salvaged.entries:n}")]
         if salvaged.cut:
-            said = self.tr("Of these days a part could be read, and the page says where it ends: {days}.")
+            said = self.tr("On these days an entry can be read in part, and it says where it ends: {days}.")
             words.append(said.format(days=self._days(salvaged.cut)))
         if salvaged.lost:
-            said = self.tr("Of these days an entry could not be read: {days}.")
+            said = self.tr("On these days an entry could not be read: {days}.")
             words.append(said.format(days=self._days(salvaged.lost)))
         if salvaged.perhaps_more:
             words.append(self.tr("The list of all entries was damaged too, so some may be missing without a trace."))
@@ -61,9 +61,10 @@ class SalvagedPage(Frame):
         return words
 
     def _days(self, days: Sequence[date]) -> str:
-        named = [
-            QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-            for day in days[:_MOST_DAYS]
-        ]
+        named = [self._day(day) for day in days[:_MOST_DAYS]]
         more = len(days) - _MOST_DAYS
         return ", ".join([*named, self.tr("and {count} more").format(count=more)] if more > 0 else named)
+
+    def _day(self, day: date) -> str:
+        month = QLocale().monthName(day.month)
+        return self.tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
