@@ -6,6 +6,7 @@ from tests.faults import (
     clocks,
     cut_short,
     disk_trouble,
+    files,
     kills_while_typing,
     many_entries,
     model,
@@ -84,6 +85,7 @@ ROWS = (
         nightly=1000,
         check=disk_trouble.fail_at_every_call,
     ),
+    *files.ROWS,
     Row(
         "R11",
         "what a crash left is opened with a wrong key first",

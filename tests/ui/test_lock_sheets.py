@@ -1,5 +1,6 @@
 """Keys in life and the erase door, in the real window over a real profile."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -265,6 +266,9 @@ def test_the_wrong_password_goes_no_further(with_password: Made) -> None:
 
 def test_stopped_the_journal_opens_again_with_the_key_from_before(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop_at_once(*args: object) -> None:
+        """Work may begin before whoever asked for it has hold of the job."""
+        while app.access._work is None:
+            threading.Event().wait(0.001)
         app.access.stop_work()
         watch = args[-1]
         assert callable(watch)
