@@ -1,22 +1,28 @@
 """The slow pieces of backing up and restoring, each as work for a job: it holds values only."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app import backups, last_seen, restoring
 from app.backups import Backup, Why
+from app.bin_tidying import due, tidy_bin
 from app.jobs import Stopped, Working
 from app.keyring_items import KeyringItems
 from app.last_seen import Seen
 from app.paths import Profile
 from app.restoring import FoundBackup, Prepared
 from app.storage.errors import StorageError
+from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.pictures import PictureStore
 from app.storage.vault import Vault
 from app.storage.watching import Halted
+
+# From so many entries on a removal is one of much.
+_MUCH = 5
 
 Work = Callable[[Working], Any]
 T = TypeVar("T")
@@ -45,11 +51,16 @@ def making(profile: Profile, current: Current, why: Why, folder: Path | None) ->
 
 
 def keeping_up(profile: Profile, current: Current, items: KeyringItems) -> Callable[[Working], Backup | None]:
-    """The backup of the day, if it is due; and what was kept long enough goes."""
+    """The backup of the day, if it is due; then what was kept long enough goes, and much of it not without a backup."""
 
     def keep_up(job: Working) -> Backup | None:
         restoring.remove_old(profile, items)
-        return making(profile, current, Why.DAILY, None)(job) if backups.is_due(profile) else None
+        with closing(current.opener()) as vault:
+            journal = JournalStore(vault)
+            why = Why.DAILY if backups.is_due(profile) else Why.BEFORE_REMOVAL if due(journal) >= _MUCH else None
+            made = making(profile, current, why, None)(job) if why is not None else None
+            tidy_bin(journal, PictureStore(vault))
+        return made
 
     return keep_up
 

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from app import backups, last_seen
 from app.access import Blocked, FirstRun, Locked, Reason, Unlocked
 from app.backups import Backup, Why
+from app.domain.moments import utc_ms
 from app.last_seen import Older, Seen
 from app.paths import Profile
 from app.safekeeping import Safekeeping
 from app.storage import backup_file, key_file, migrations
 from app.storage.errors import DiskFull, NotABackup, StorageError, WrongGroup, WrongKey
 from app.storage.keys import SlotKind
+from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.watching import Unwatched
 from tests.support.door import PASSWORD, Door
@@ -113,6 +115,27 @@ def test_before_much_is_removed_there_is_one(open_room: Room) -> None:
     keeping = open_room.safekeeping
     backup = open_room.after(keeping.made, keeping.back_up_for, Why.BEFORE_REMOVAL)
     assert isinstance(backup, Backup) and backup.why is Why.BEFORE_REMOVAL
+
+
+def remove_long_ago(room: Room, count: int) -> None:
+    """Entries that went into the bin a month ago, and one of yesterday."""
+    journal, vault = room.door.workspace.journal, room.door.workspace.vault
+    for number in range(count):
+        journal.remove(journal.add(datetime(2024, 5, 3, 10 + number), body="long ago").uid)
+    ago = utc_ms(datetime.now(UTC) - timedelta(days=31))
+    with vault.write(Topic.JOURNAL) as connection:
+        connection.execute("UPDATE entry SET removed_utc = ? WHERE removed_utc IS NOT NULL", (ago,))
+    journal.remove(journal.add(datetime(2024, 6, 1), body="yesterday").uid)
+
+
+@pytest.mark.parametrize(("count", "whys"), [(1, []), (5, [Why.BEFORE_REMOVAL])])
+def test_much_goes_out_of_the_bin_only_once_it_is_in_a_backup(open_room: Room, count: int, whys: list[Why]) -> None:
+    open_room.back_up()
+    remove_long_ago(open_room, count)
+    open_room.safekeeping._make_if_due()
+    open_room.door.until_idle()
+    assert [row.preview for row in open_room.door.workspace.journal.bin()] == ["yesterday"]
+    assert [one.why for one in open_room.safekeeping.backups() if one.why is not Why.ASKED_FOR] == whys
 
 
 def test_a_copy_elsewhere_is_due_until_there_is_one(open_room: Room, tmp_path: Path) -> None:

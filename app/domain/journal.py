@@ -8,6 +8,8 @@ from app.domain.labels import Label
 from app.domain.moods import Mood
 from app.domain.sittings import Sitting
 
+KEPT_IN_BIN_DAYS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

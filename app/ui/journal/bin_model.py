@@ -5,9 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.journal import EntryRow
+from app.domain.journal import KEPT_IN_BIN_DAYS, EntryRow
 from app.storage.journal import JournalStore
-from app.ui.journal.bin_tidying import KEPT_DAYS
 from app.ui.journal.date_words import short_day_words
 from app.ui.journal.listed import LISTED, Listed
 
@@ -48,6 +47,6 @@ class BinModel(QAbstractListModel):
 def _listed(row: EntryRow) -> Listed:
     if row.removed_at is None:
         return Listed(row, row.preview)
-    last_day = (row.removed_at.astimezone() + timedelta(days=KEPT_DAYS)).date()
+    last_day = (row.removed_at.astimezone() + timedelta(days=KEPT_IN_BIN_DAYS)).date()
     until = QCoreApplication.translate("Journal", "Here until {day}.")
     return Listed(row, " ".join((until.format(day=short_day_words(last_day, date.today())), row.preview)).strip())

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from app.domain.moods import Mood
 from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
-from app.ui.journal.bin_tidying import tidy_bin
 from app.ui.journal.describing import Describing
 from app.ui.journal.entry_deeds import EntryDeeds
 from app.ui.journal.entry_page import EntryPage
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from app.ui.journal.exporting import Exporting
     from app.ui.journal.importing import Importing
     from app.ui.journal.timed_writing import TimedWriting
-
-_TIDY_LATER_MS = 1_000
 
 
 class JournalScreen(TwoSides):
@@ -72,11 +69,6 @@ class JournalScreen(TwoSides):
         self._connect()
         workspace.changed.connect(self._follow)
         self.open(self.list.entries.first_uid())
-        QTimer.singleShot(_TIDY_LATER_MS, self, self._tidy)
-
-    @Slot()
-    def _tidy(self) -> None:
-        tidy_bin(self._journal, self._workspace.pictures)
 
     @cached_property
     def importing(self) -> "Importing":

@@ -1,16 +1,15 @@
 """The bin: putting back, going for good only after a question, and thirty days."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.moments import utc_ms
+from app.bin_tidying import tidy_bin
 from app.storage.journal import JournalStore
 from app.storage.topics import Topic
-from app.ui.journal.bin_tidying import tidy_bin
 from app.ui.journal.listed import LISTED
 from app.ui.journal.screen import JournalScreen
 from app.ui.widgets.dialog import Question
@@ -87,18 +86,6 @@ def test_an_emptied_bin_says_so(screen: JournalScreen) -> None:
     assert not screen.bin.restore_button.isVisible()
     assert screen.go_back()
     assert screen.list.isVisible()
-
-
-def test_after_thirty_days_it_is_gone(
-    make_screen: MakeScreen, write: Write, journal: JournalStore, workspace: Workspace, qtbot: QtBot
-) -> None:
-    for title in ("Long ago", "Yesterday"):
-        journal.remove(write(title).uid)
-    long_ago = utc_ms(datetime.now(UTC) - timedelta(days=31))
-    with workspace.vault.write(Topic.JOURNAL) as connection:
-        connection.execute("UPDATE entry SET removed_utc = ? WHERE title = 'Long ago'", (long_ago,))
-    make_screen()
-    qtbot.waitUntil(lambda: [row.title for row in journal.bin()] == ["Yesterday"])
 
 
 def test_a_bin_with_nothing_due_is_not_written(
