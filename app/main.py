@@ -239,11 +239,8 @@ class App(QObject):
         """Begins with it, too: what is due is made some time after the journal was opened."""
         from app.ui.backups.flow import BackupsFlow
 
-        flow = BackupsFlow(self.safekeeping, self.access, self.window)
-        self.window.backups_wanted.connect(flow.show_list)
-        self.window.backup_file_wanted.connect(flow.choose_file)
-        self.window.restore_wanted.connect(flow.look_at)
-        self.backups = flow
+        self.backups = BackupsFlow(self.safekeeping, self.access, self.window)
+        self.backups.listen(self.window)
 
     def _watch_over_health(self) -> None:
         from app.health import HealthCheck

@@ -35,6 +35,7 @@ class Preferences:
     spelling: str = "system"
     show_less: bool = False
     remind_recovery_on: str = ""
+    remind_copy_on: str = ""
     window_width: int = 0
     window_height: int = 0
     window_maximised: bool = False

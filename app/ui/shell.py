@@ -1,7 +1,7 @@
 """The open journal: the rail and the pages, each made on its first visit."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, cast
 
@@ -30,6 +30,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
 
 
+_FIRST_WEEKS = timedelta(days=30)
 _GO = {Act.TODAY: Place.TODAY, Act.JOURNAL: Place.JOURNAL, Act.SETTINGS: Place.SETTINGS}
 
 
@@ -178,6 +179,7 @@ class Shell(QWidget):
         page = TodayScreen(self._workspace, self._jobs, self._preferences, self)
         page.entry_wanted.connect(self._open_entry)
         page.writing_wanted.connect(self._write)
+        page.backups_wanted.connect(self.backups_wanted)
         page.recovery_code_wanted.connect(self._sheets.make_recovery_code)
         page.code_check_wanted.connect(self._sheets.check_recovery_code)
         return page
@@ -229,6 +231,11 @@ class Shell(QWidget):
         page = self.page(Place.TODAY)
         page.offer_recovery_code(due and not self._access.recovery_confirmed)
         page.ask_for_recovery_code(self._sheets.asks_for_code)
+
+    def offer_copy(self, due: bool) -> None:
+        """One quiet line on Today when no backup went to another place for long, and never in the first weeks."""
+        old_enough = date.today() - self._access.made_on >= _FIRST_WEEKS
+        self.page(Place.TODAY).offer_copy(due and old_enough)
 
     @Slot(Qt.ApplicationState)
     def _came_or_went(self, state: Qt.ApplicationState) -> None:

@@ -1,7 +1,7 @@
 """Backups through the real window: made, and brought back here, on the lock, after damage, and on a new computer."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -160,3 +160,25 @@ def test_a_damaged_vault_does_not_keep_its_backup_from_coming_back(qtbot: QtBot,
         assert bodies(app) == set(WORDS)
     (kept,) = made.profile.folder.glob("before-restore-*")
     assert (kept / made.profile.vault.name).read_bytes() == b"\x11" * 40_960
+
+
+def test_today_asks_for_a_copy_elsewhere_after_a_month_and_not_before(
+    open_app: tuple[App, Robot], made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, robot = open_app
+    words = "For 30 days no backup went to another place."
+    app.safekeeping.changed.emit()
+    robot.wait_for("How are you, right now?")
+    assert not robot.reads(words)
+    monkeypatch.setattr(type(app.access), "made_on", date(2020, 1, 1))
+    app.preferences.change(remind_recovery_on="9999-12-31")
+    app.window.shell.go(Place.TODAY)  # type: ignore[union-attr]
+    app.safekeeping.changed.emit()
+    robot.wait_for(words)
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    robot.press("Show the backups")
+    app.backups.consider_folder(str(elsewhere))
+    robot.wait_for("The backup is made, with 3 entries. It was opened and looked over.")
+    robot.press("Close")
+    robot.wait(lambda: not robot.reads(words), "the line stayed")

@@ -1,7 +1,7 @@
 """Backups from the press to what is seen, wherever they were asked for: settings, lock, first run, or trouble."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,6 +15,17 @@ from app.ui.widgets.dialog import Question
 if TYPE_CHECKING:
     from app.ui.backups.list_sheet import BackupsSheet
     from app.ui.backups.restore_sheet import RestoreSheet
+
+
+class AskingWindow(Protocol):
+    """What is asked of backups in the window, and where Today is while the journal is open."""
+
+    backups_wanted: Any
+    backup_file_wanted: Any
+    restore_wanted: Any
+
+    @property
+    def shell(self) -> Any: ...
 
 
 class BackupsFlow(QObject):
@@ -39,9 +50,24 @@ class BackupsFlow(QObject):
         safekeeping.restored.connect(self._finish)
         safekeeping.not_restored.connect(self._show_problem)
         access.about_to_lock.connect(self._leave_list)
+        self._asking: AskingWindow | None = None
         safekeeping.found_older.connect(self.tell_older)
         if safekeeping.older is not None:
             self.tell_older(safekeeping.older)
+
+    def listen(self, window: AskingWindow) -> None:
+        """Answers what is asked in this window from now on."""
+        self._asking = window
+        window.backups_wanted.connect(self.show_list)
+        window.backup_file_wanted.connect(self.choose_file)
+        window.restore_wanted.connect(self.look_at)
+        self._keeping.changed.connect(self._remind)
+        self._remind()
+
+    @Slot()
+    def _remind(self) -> None:
+        if self._asking is not None and self._asking.shell is not None:
+            self._asking.shell.offer_copy(self._keeping.external_due)
 
     @Slot()
     def show_list(self) -> None:

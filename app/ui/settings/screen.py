@@ -19,7 +19,8 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toasts
 
-_NOT_A_CHOICE = ("country", "show_less", "remind_recovery_on", "window_width", "window_height", "window_maximised")
+_REMINDERS = ("remind_recovery_on", "remind_copy_on")
+_NOT_A_CHOICE = ("country", "show_less", *_REMINDERS, "window_width", "window_height", "window_maximised")
 
 
 class SettingsScreen(QWidget):

@@ -1,4 +1,4 @@
-"""One quiet line about the spare key: that there is none yet, or whether it is still there; it goes when told to."""
+"""One quiet line about the spare key or a backup in another place; it goes when told to."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +15,9 @@ class Reminder(QWidget):
     wanted = Signal()
     dismissed = Signal()
 
-    def __init__(self, words: str, way: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, way: str, icon: str = "key", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        go = QuietButton(way, "key")
+        go = QuietButton(way, icon)
         later = QuietButton(self.tr("Not now"))
         row = FlowLayout(self, gap=4, row_gap=0)
         for part in (Label(words, Role.SMALL, "ink2", wrap=True), go, later):

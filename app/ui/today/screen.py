@@ -35,6 +35,7 @@ class TodayScreen(QWidget):
     writing_wanted = Signal(object)
     recovery_code_wanted = Signal()
     code_check_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(
         self,
@@ -56,6 +57,11 @@ class TodayScreen(QWidget):
             self.tr("Make a recovery code"),
         )
         self._old_code = Reminder(self.tr("Is your recovery code still where you put it?"), self.tr("Check it"))
+        self._no_copy = Reminder(
+            self.tr("For 30 days no backup went to another place. If this computer is gone, so is what you wrote."),
+            self.tr("Show the backups"),
+            "save",
+        )
         self._mood = MoodCard(workspace.check_ins, now)
         self._more = More(preferences.value.show_less)
         self._line = LineCard(workspace.journal, now)
@@ -71,8 +77,10 @@ class TodayScreen(QWidget):
         self._kept.entry_wanted.connect(self.entry_wanted)
         self._no_code.wanted.connect(self.recovery_code_wanted)
         self._old_code.wanted.connect(self.code_check_wanted)
+        self._no_copy.wanted.connect(self.backups_wanted)
         for reminder in (self._no_code, self._old_code):
             reminder.dismissed.connect(self._remind_later)
+        self._no_copy.dismissed.connect(self._remind_of_copy_later)
         self._more.folded.connect(self._remember_folding)
         workspace.changed.connect(self._follow)
         self._show_day()
@@ -103,6 +111,12 @@ class TodayScreen(QWidget):
         """The one quiet line about the spare key, when it was last seen long ago."""
         self._old_code.setVisible(asked)
 
+    def offer_copy(self, offered: bool) -> None:
+        """The one quiet line about backups in another place; one about the spare key comes before it."""
+        other = self._no_code.isVisibleTo(self) or self._old_code.isVisibleTo(self)
+        due = self._preferences.value.remind_copy_on <= self._now().date().isoformat()
+        self._no_copy.setVisible(offered and due and not other)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
@@ -114,7 +128,7 @@ class TodayScreen(QWidget):
 
     def _lay_out(self) -> None:
         body = self._page.body_layout
-        for part in (self._no_code, self._old_code, self._mood, self._more):
+        for part in (self._no_code, self._old_code, self._no_copy, self._mood, self._more):
             body.addWidget(part)
         body.addStretch(1)
         self._more.add(_at_top(self._line), 162)
@@ -164,6 +178,11 @@ class TodayScreen(QWidget):
             reminder.hide()
         on = self._now().date() + span
         self._preferences.change(remind_recovery_on=on.isoformat())
+
+    @Slot()
+    def _remind_of_copy_later(self) -> None:
+        self._no_copy.hide()
+        self._preferences.change(remind_copy_on=(self._now().date() + _REMIND_AGAIN).isoformat())
 
     @Slot(bool)
     def _remember_folding(self, folded: bool) -> None:

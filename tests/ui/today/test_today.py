@@ -282,6 +282,25 @@ def test_the_reminder_is_one_line_that_goes(
     assert preferences.value.remind_recovery_on == "2025-12-13"
 
 
+def test_one_line_about_a_copy_elsewhere_can_be_sent_away_for_a_month(
+    make_today: MakeToday, preferences: PreferencesHolder, qtbot: QtBot
+) -> None:
+    today = make_today()
+    robot = Robot(today)
+    words = "For 30 days no backup went to another place."
+    today.offer_recovery_code(True)
+    today.offer_copy(True)
+    assert not robot.reads(words), "one line at a time"
+    today.offer_recovery_code(False)
+    today.offer_copy(True)
+    with qtbot.waitSignal(today.backups_wanted):
+        robot.press("Show the backups")
+    robot.press("Not now")
+    assert not robot.reads(words) and preferences.value.remind_copy_on == "2025-12-13"
+    today.offer_copy(True)
+    assert not robot.reads(words)
+
+
 # --- hidden
 
 
