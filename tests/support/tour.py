@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from app import dictionaries
+from app import dictionaries, restoring
 from app.main import App, make_application
+from app.ui.backups.restore_sheet import RestoreSheet
 from app.ui.settings.rows import Ask
 from app.ui.shell import Place
 from tests.support import tour_damage, tour_door
@@ -38,6 +39,7 @@ def tour(folder: Path, output: Path) -> int:
     _journal(lived_in, pictures)
     _import(lived_in, pictures, folder)
     _settings(lived_in, pictures)
+    _backups(lived_in, pictures)
     tour_door.safe_space(lived_in, pictures)
     tour_door.locked_without_password(lived_in, pictures)
     tour_door.troubles(lived_in, pictures)
@@ -130,6 +132,29 @@ def _look_words_up(app: App, robot: Robot, pictures: Pictures) -> None:
 def _journal_page(app: App) -> Any:
     assert app.window.shell is not None
     return app.window.shell.page(Place.JOURNAL)
+
+
+def _backups(made: Made, pictures: Pictures) -> None:
+    """The list, a file from elsewhere that asks for its code, and what one from here has inside."""
+    with opened(made) as (app, robot):
+        leave = partial(robot.keys, "Escape")
+        keeping = app.safekeeping
+        for _ in range(2):
+            keeping.back_up()
+            robot.wait(lambda: not app.jobs.busy(), "no backup was made")
+        pictures.take(app, "backups", opening=app.backups.show_list, closing=leave, tight=True)
+        found = restoring.look(keeping.backups()[0].path)
+
+        def ask() -> None:
+            RestoreSheet(found, app.window, replaces=False, asks=True).open()
+
+        pictures.take(app, "backup-code", opening=ask, closing=leave, tight=True)
+
+        def look() -> None:
+            app.backups.look(str(found.path))
+            robot.wait_for("It opens, and everything in it was looked over")
+
+        pictures.take(app, "backup-inside", opening=look, closing=leave)
 
 
 def _sheets(app: App, robot: Robot, pictures: Pictures) -> None:
