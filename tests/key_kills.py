@@ -250,7 +250,7 @@ STORIES = {
 
 def run_story(story: str, folder: Path, count: int = COUNT) -> None:
     """Runs a story in a process of its own; fails with what it says when something is lost."""
-    run(story, folder, "tests.key_kills", str(count))
+    run("tests.key_kills", story, folder, str(count))
 
 
 if __name__ == "__main__":

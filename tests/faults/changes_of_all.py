@@ -1,12 +1,12 @@
 """More of R3: making a backup, bringing one back, and giving the journal a new key, for kills and power cuts alike."""
 
-import importlib
-import importlib.util
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from app import backups, new_key, restoring, spare_key
 from app.access import Access, Locked
+from app.backups import Backup, Why
 from app.jobs import Jobs
 from app.storage import key_file
 from app.storage.errors import WrongKey
@@ -18,7 +18,6 @@ from tests.faults.forked import Say
 from tests.faults.place import Opened, Place, furnish, what_is_wrong
 
 _PAGES, _MORE = 60, 20
-_BACKUP = "asked-for"
 
 
 def written(place: Place) -> Opened:
@@ -45,7 +44,6 @@ def back_up(place: Place, say: Say, again: int) -> None:
 
 def judge_backup(place: Place, opened: Opened, said: list[dict[str, Any]]) -> str:
     """The journal is as it was; what is listed comes back whole; what was said to be made is listed."""
-    restoring, backups = _module("restoring"), _module("backups")
     listed = backups.all_backups(place.profile)
     for backup in listed:
         found = restoring.look(backup.path)
@@ -57,7 +55,6 @@ def judge_backup(place: Place, opened: Opened, said: list[dict[str, Any]]) -> st
 
 
 def bring_back(place: Place, say: Say, _again: int) -> None:
-    restoring, backups = _module("restoring"), _module("backups")
     (backup,) = backups.all_backups(place.profile)
     found = replace(restoring.look(backup.path), opened_with=SlotKind.RECOVERY)
     key = recalled(place, key_file.load(place.profile.keys))
@@ -73,7 +70,6 @@ def judge_brought_back(place: Place, opened: Opened, said: list[dict[str, Any]])
 
 
 def give_new_key(place: Place, say: Say, _again: int) -> None:
-    new_key, spare_key = _module("new_key"), _module("spare_key")
     key = recalled(place, key_file.load(place.profile.keys))
     wish = new_key.Wish(spare_key.new_code(), None, False)
     say({"done": False, "code": wish.code})
@@ -89,15 +85,11 @@ def judge_new_key(place: Place, opened: Opened, said: list[dict[str, Any]]) -> s
     return "" if "" in found else "; ".join(found)
 
 
-def changes() -> dict[str, Change]:
-    """Those whose code is here."""
-    made = {}
-    if _is_here("backups"):
-        made["backup"] = Change(written, back_up, judge_backup, again=3, lasts_s=0.12)
-        made["restore"] = Change(written_and_backed_up, bring_back, judge_brought_back, again=1, lasts_s=0.15)
-    if _is_here("new_key"):
-        made["new-key"] = Change(written, give_new_key, judge_new_key, again=1, lasts_s=0.4)
-    return made
+CHANGES_OF_ALL = {
+    "backup": Change(written, back_up, judge_backup, again=3, lasts_s=0.12),
+    "restore": Change(written_and_backed_up, bring_back, judge_brought_back, again=1, lasts_s=0.15),
+    "new-key": Change(written, give_new_key, judge_new_key, again=1, lasts_s=0.4),
+}
 
 
 def _judge_start(place: Place, code: str, pages: set[int]) -> str:
@@ -134,22 +126,14 @@ def _add(place: Place, opened: Opened, count: int) -> None:
     vault.close()
 
 
-def _back_up(place: Place, key: DatabaseKey) -> Any:
-    backups, stored = _module("backups"), key_file.load(place.profile.keys)
+def _back_up(place: Place, key: DatabaseKey) -> Backup:
+    stored = key_file.load(place.profile.keys)
     vault = Vault.open(place.profile.vault, key, stored.vault_id)
     try:
-        return backups.make(place.profile, vault.opener(), stored, backups.Why(_BACKUP))
+        return backups.make(place.profile, vault.opener(), stored, Why.ASKED_FOR)
     finally:
         vault.close()
 
 
 def _nobody_watches(_done: int, _total: int) -> None:
     return None
-
-
-def _module(name: str) -> Any:
-    return importlib.import_module(f"app.{name}")
-
-
-def _is_here(name: str) -> bool:
-    return importlib.util.find_spec(f"app.{name}") is not None

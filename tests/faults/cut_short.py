@@ -14,13 +14,13 @@ from typing import Any
 from app.storage.errors import StorageError
 from tests.faults.catalogue import Reached
 from tests.faults.changes import CARELESS, CHANGES, Change
-from tests.faults.changes_of_all import changes
+from tests.faults.changes_of_all import CHANGES_OF_ALL
 from tests.faults.forked import Say, kill_in_the_middle, speak
 from tests.faults.place import Opened, Place, scratch, tie_to_parent
 from tests.faults.power import cuts, lay_out
 from tests.faults.recorded import record
 
-_ALL = CHANGES | CARELESS | changes()
+_ALL = CHANGES | CARELESS | CHANGES_OF_ALL
 
 
 def check(name: str, count: int, seed: int) -> Reached:

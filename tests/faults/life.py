@@ -3,8 +3,6 @@
 It begins when it is forked and ends by being told so, or killed. What is asked for and answered is one line each.
 """
 
-import importlib
-import importlib.util
 import json
 import os
 import resource
@@ -22,6 +20,7 @@ from app.access import Access, Blocked, Opening, Unlocked
 from app.domain.journal import Entry
 from app.instance import Instance
 from app.jobs import Jobs
+from app.safekeeping import Safekeeping
 from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.workspace import Workspace
@@ -29,7 +28,6 @@ from tests.faults.place import Place, tie_to_parent
 from tests.faults.typist import be_unsafe
 from tests.support.robot import pause
 
-KEEPS_BACKUPS = importlib.util.find_spec("app.safekeeping") is not None
 _PATIENCE_MS = 30_000
 
 
@@ -84,10 +82,7 @@ class _Inside:
         self._jobs = Jobs(self._application)
         self._keychain = place.keychain
         self._access = Access(place.profile, self._jobs, self._keychain, self._application)
-        self._keeping: Any = None
-        if KEEPS_BACKUPS:
-            made = importlib.import_module("app.safekeeping").Safekeeping
-            self._keeping = made(place.profile, self._access, self._jobs, self._application)
+        self._keeping = Safekeeping(place.profile, self._access, self._jobs, self._application)
 
     def open(self, keyring: str = "there") -> str:
         """As a start does; the keyring is there, away or lost."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.faults.catalogue import Reached
-from tests.faults.life import KEEPS_BACKUPS, Life
+from tests.faults.life import Life
 from tests.faults.place import Place, furnish, scratch
 
 # No word begins another one: a search finds the beginnings of words.
@@ -229,9 +229,9 @@ _STEPS: dict[str, tuple[int, Callable[[Sequence], None]]] = {
     "kill": (3, Sequence.kill),
     "keyring gone": (1, Sequence.keyring_gone),
     "disk full": (2, Sequence.disk_full),
+    "back up": (2, Sequence.back_up),
+    "restore": (2, Sequence.bring_back),
 }
-if KEEPS_BACKUPS:
-    _STEPS |= {"back up": (2, Sequence.back_up), "restore": (2, Sequence.bring_back)}
 
 
 def check(count: int, seed: int, *unsafe: str) -> Reached:
@@ -248,8 +248,7 @@ def check(count: int, seed: int, *unsafe: str) -> Reached:
                 differences.append(f"{place}: {difference}")
             refused += sequence.refused
             kinds |= {*sequence.done}
-    left_out = "" if KEEPS_BACKUPS else " (backup and restore are not there yet)"
-    text = f"{count} sequences of {steps} steps of {len(kinds) - 1} kinds{left_out}, {refused} refused by the disk"
+    text = f"{count} sequences of {steps} steps of {len(kinds) - 1} kinds, {refused} refused by the disk"
     found = f"{len(differences)} differences" + "".join(f"; {one}" for one in differences[:5])
     return Reached(f"{text}: {found}", not differences)
 

@@ -16,7 +16,7 @@ from tests.faults import (
     wrong_keys,
 )
 from tests.faults.catalogue import Row
-from tests.faults.changes_of_all import changes
+from tests.faults.changes_of_all import CHANGES_OF_ALL
 
 _ABOUT = {
     "backup": "backups are made",
@@ -57,7 +57,7 @@ ROWS = (
             ("migration", "a vault is brought to a newer shape"),
         )
     ),
-    *stories.rows(),
+    *stories.ROWS,
     *(
         Row(
             f"R3-{name}-power",
@@ -67,7 +67,7 @@ ROWS = (
             nightly=500,
             check=partial(cut_short.check_power, name),
         )
-        for name in changes()
+        for name in CHANGES_OF_ALL
     ),
     Row(
         "R4",

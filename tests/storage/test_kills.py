@@ -1,4 +1,4 @@
-"""Whatever is cut short leaves the old state or the new one, and what was said to be saved is there."""
+"""A backup or a restore that is cut short leaves the old state or the new one."""
 
 import sys
 from pathlib import Path
@@ -11,12 +11,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("story", kills.STORIES)
-def test_nothing_is_lost_or_half_done(tmp_path: Path, story: str) -> None:
-    kills.run(story, tmp_path)
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("story", kills_of_backups.STORIES)
 def test_a_backup_and_a_restore_are_whole_or_have_not_begun(tmp_path: Path, story: str) -> None:
-    kills.run(story, tmp_path, "tests.storage.kills_of_backups")
+    kills.run("tests.storage.kills_of_backups", story, tmp_path)
