@@ -23,7 +23,7 @@ from app.storage.errors import (
     VaultThere,
 )
 from app.storage.keys import DatabaseKey
-from app.storage.recognising import look_at, recognise
+from app.storage.recognising import can_be_read, look_at, recognise
 from app.storage.topics import Topic
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class Vault:
             if not self.path.exists():
                 raise VaultMissing from None
             raise
-        self._counted = True
+        self._counted, self._suspected = True, False
         self.on_commit(topic)
 
     @contextmanager
@@ -275,11 +275,15 @@ class Vault:
             with self._faults():
                 return ask()
         except DamagedVault:
+            if not can_be_read(self.path):
+                raise DiskTrouble from None
             self.note_damage()
             raise
 
     def _is_damaged(self) -> bool:
         """After a write that met damage: whether it is on the disk, or was met before. A moment's fault is neither."""
+        if not can_be_read(self.path):
+            return False
         if self._suspected or not self._doubtful:
             return True
         self._suspected = True

@@ -1,5 +1,7 @@
 """Writing: one transaction, announced only when it is on the disk, and every refusal has a name."""
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,7 +11,7 @@ import pytest
 
 from app.storage import vault as vault_module
 from app.storage.connection import Connection, connect
-from app.storage.errors import DamagedVault, DiskFull, StorageError, VaultBusy, VaultMissing
+from app.storage.errors import DamagedVault, DiskFull, DiskTrouble, StorageError, VaultBusy, VaultMissing
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.topics import Topic
@@ -189,6 +191,24 @@ def test_a_disk_that_failed_for_a_moment_is_read_and_written_again(
     with vault.write(Topic.CHECK_INS) as connection:
         connection.execute(INSERT, (2, "two"))
     assert _count(vault) == 2 and not vault.damaged
+
+
+def test_a_disk_that_does_not_give_the_file_is_no_damaged_vault(
+    vault: Vault, other: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with other.write(Topic.CHECK_INS) as connection:
+        connection.execute(INSERT, (1, "one"))
+    vault.path.write_bytes(b"\x07" * 4096 + vault.path.read_bytes()[4096:])
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(os, "pread", fail)
+    with pytest.raises(DiskTrouble):
+        _count(vault)
+    with pytest.raises(DiskTrouble), vault.write(Topic.CHECK_INS):
+        pass
+    assert not vault.damaged
 
 
 def test_damage_that_stays_is_noted_and_nothing_is_written_any_more(vault: Vault, other: Vault) -> None:
