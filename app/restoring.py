@@ -21,7 +21,15 @@ from app.paths import Profile
 from app.storage import backup_file, key_file, keys
 from app.storage.backup_file import BackupHeader
 from app.storage.durable import backup_of, disk_faults, flush_folder, private_folder, rename_over, write_file
-from app.storage.errors import BackupDamaged, DamagedVault, ForeignVault, KeychainUnavailable, StorageError, VaultEmpty
+from app.storage.errors import (
+    BackupDamaged,
+    DamagedVault,
+    ForeignVault,
+    KeychainUnavailable,
+    StorageError,
+    VaultEmpty,
+    WrongKey,
+)
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.vault import Vault
 from app.storage.watching import Stretch, Unwatched, Watch, go_on
@@ -161,7 +169,8 @@ def _unpack(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch
     try:
         vault = Vault.look_into(content, key, found.header.vault_id)
     except (DamagedVault, ForeignVault, VaultEmpty):
-        raise BackupDamaged from None
+        # Its sum was right, so a key that does not open it is another one: the journal had a new key since.
+        raise (WrongKey if found.present is not None else BackupDamaged) from None
     try:
         vault.stop_when(watch.wanted_to_stop)
         health = vault.health()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.access import Unlocked
 from app.main import App
+from app.new_key import Wish
 from app.paths import Profile
 from app.ui.shell import Place
 from tests.support.keychain import MemoryKeychain
@@ -182,3 +183,35 @@ def test_today_asks_for_a_copy_elsewhere_after_a_month_and_not_before(
     robot.wait_for("The backup is made, with 3 entries. It was opened and looked over.")
     robot.press("Close")
     robot.wait(lambda: not robot.reads(words), "the line stayed")
+
+
+def test_words_that_cannot_be_saved_stay_and_nothing_is_brought_back(
+    open_app: tuple[App, Robot], made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, robot = open_app
+    back_up(app, robot)
+    write(app, LATER)
+    monkeypatch.setattr(app.window.shell, "flush", lambda: False)
+    robot.press("Go back to it")
+    robot.wait_for("It opens, and everything in it was looked over: 3 entries.")
+    robot.press("Go back to this one")
+    robot.wait_for("What is on the page could not be saved just now, so nothing was changed.")
+    assert bodies(app) == {*WORDS, LATER} and not list(made.profile.folder.glob("before-restore-*"))
+    monkeypatch.undo()
+    robot.press("Leave it")
+    robot.press("Close")
+
+
+def test_a_backup_from_before_a_new_key_asks_for_what_opened_it_then(
+    open_app: tuple[App, Robot], made: Made, tmp_path: Path
+) -> None:
+    app, robot = open_app
+    back_up(app, robot)
+    robot.press("Close")
+    app.access.make_new_key(Wish(app.access.new_recovery_code(), None, forget_copies=False))
+    robot.wait(lambda: isinstance(app.access.state, Unlocked) and not app.jobs.busy(), "no new key was made")
+    app.backups.look(str(app.safekeeping.backups()[-1].path))
+    robot.wait_for("The journal had another key then.")
+    give_code(robot, made.code)
+    robot.wait_for("It opens, and everything in it was looked over: 3 entries.")
+    robot.press("Leave it")

@@ -235,12 +235,22 @@ class BackupsFlow(QObject):
         sheet = RestoreSheet(found, self._window, replaces=replaces, asks=not here)
         sheet.password_given.connect(self._keeping.open_with_passphrase)
         sheet.code_given.connect(self._keeping.open_with_recovery_code)
-        sheet.go_wanted.connect(self._keeping.restore)
+        sheet.go_wanted.connect(self._restore)
         sheet.finished.connect(self._forget_step)
         self._step = sheet
         sheet.open()
         if here:
             self._keeping.open_here()
+
+    @Slot()
+    def _restore(self) -> None:
+        """Words that are on the page come first."""
+        shell = self._asking.shell if self._asking is not None else None
+        if shell is not None and not shell.flush():
+            if self._step is not None:
+                self._step.say_unsaved()
+            return
+        self._keeping.restore()
 
     @Slot(object)
     def _say_unfit(self, error: Exception) -> None:

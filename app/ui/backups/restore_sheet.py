@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.safekeeping import FoundBackup, SlotKind
+from app.storage.errors import WrongKey
 from app.ui.backups.words import day_words, entries_words, moment_words
 from app.ui.messages import sentence_for
 from app.ui.unlock.advice import LONGEST
@@ -84,16 +85,31 @@ class RestoreSheet(Sheet):
         """It did not open, or could not be brought here; everything is as it was."""
         self._busy = False
         self.bar.hide()
-        if not self._asks and not self.go_button.isVisibleTo(self):
+        fell_back = not self._asks and not self.go_button.isVisibleTo(self)
+        if fell_back:
             self._asks = True
             self._ask()
             self._focus_first().setFocus(Qt.FocusReason.OtherFocusReason)
         message = sentence_for(error)
-        self.notice.say_problem(f"{message.title}. {message.text}".strip())
+        words = f"{message.title}. {message.text}".strip()
+        if fell_back and isinstance(error, WrongKey):
+            words = self.tr(
+                "The journal had another key then. The password or spare key of that time opens this one."
+            )
+        self.notice.say_problem(words)
         self.leave_button.setEnabled(True)
         self.open_button.setText(self.tr("Look inside"))
         for field in (self.field, self.entry.field):
             field.setReadOnly(False)
+
+    def say_unsaved(self) -> None:
+        """The page has words that could not be stored; they come first."""
+        self._busy = False
+        self.bar.hide()
+        self.leave_button.setEnabled(True)
+        self.notice.say_problem(
+            self.tr("What is on the page could not be saved just now, so nothing was changed. Please look at it first.")
+        )
 
     def show_progress(self, done: int, total: int) -> None:
         self.bar.show()
