@@ -1,7 +1,7 @@
 """A whole session at the window, for what watches from outside: after the evening also everything that is rarer.
 
 Words are looked up, entries narrowed, put into the bin, taken out of it and removed for good, printed, taken out and
-brought in, and a picture comes from a file with the dialog that asks for one.
+brought in, a picture comes from a file with the dialog that asks for one, and a backup is made and looked into.
 
 Run as a program: python -m tests.leaks.session FOLDER CHOSEN [leaking|noting]. Below CHOSEN lies what somebody chose.
 """
@@ -125,6 +125,15 @@ def choose_files(app: App, robot: Robot, chosen: Path) -> None:
     print_an_entry(app, robot, folder / "paper.pdf")
 
 
+def back_up(app: App, robot: Robot) -> None:
+    """And looks into the backup as somebody does who might go back to it."""
+    app.safekeeping.back_up()
+    robot.wait(lambda: bool(app.safekeeping.backups()), "no backup was made")
+    app.backups.look(str(app.safekeeping.backups()[0].path))
+    robot.wait_for("It opens, and everything in it was looked over")
+    robot.press("Leave it")
+
+
 def spend(app: App, robot: Robot, chosen: Path) -> None:
     """Everything, from the first run to coming back after a lock."""
     evening.set_up(robot)
@@ -133,6 +142,7 @@ def spend(app: App, robot: Robot, chosen: Path) -> None:
     narrow(robot)
     use_the_bin(app, robot)
     choose_files(app, robot, chosen)
+    back_up(app, robot)
     evening.lock(robot)
     evening.come_back(robot)
 

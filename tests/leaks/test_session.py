@@ -115,10 +115,11 @@ def test_an_entry_removed_for_good_is_in_no_page_and_one_in_the_bin_is(spent: Se
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps others out by the folder's own rules")
 def test_everything_is_for_this_account_alone_whatever_the_surroundings_allow(spent: Session) -> None:
     everything = [spent.profile.folder, *spent.profile.folder.rglob("*")]
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in everything}
-    assert modes.pop("profile") == 0o700
-    assert {"alcove.vault", "alcove.keys", "alcove.keys.bak", "preferences.json"} <= modes.keys()
-    assert modes == dict.fromkeys(modes, 0o600)
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in everything}
+    assert {"profile", "backups", "alcove.vault", "alcove.keys", "alcove.keys.bak", "preferences.json"} <= {
+        path.name for path in modes
+    }
+    assert modes == {path: 0o700 if path.is_dir() else 0o600 for path in everything}
 
 
 def test_the_trace_and_the_scan_catch_a_word_that_leaves(tmp_path: Path) -> None:

@@ -93,9 +93,7 @@ class RestoreSheet(Sheet):
         message = sentence_for(error)
         words = f"{message.title}. {message.text}".strip()
         if fell_back and isinstance(error, WrongKey):
-            words = self.tr(
-                "The journal had another key then. The password or spare key of that time opens this one."
-            )
+            words = self.tr("The journal had another key then. The password or spare key of that time opens this one.")
         self.notice.say_problem(words)
         self.leave_button.setEnabled(True)
         self.open_button.setText(self.tr("Look inside"))
