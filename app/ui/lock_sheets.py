@@ -122,8 +122,11 @@ class LockSheets(QObject):
     def _make_new_key(self, wish: "Wish") -> None:
         """Words that cannot be stored just now keep the journal open; their page says so."""
         if self._flush():
-            self._note_new_code()
             self._access.make_new_key(wish)
+        else:
+            self._toasts.show_message(
+                self.tr("What is on the page could not be saved, so no new key was made. The earlier spare key counts.")
+            )
 
     @Slot()
     def _note_new_code(self) -> None:
@@ -138,13 +141,16 @@ class LockSheets(QObject):
 
     @Slot()
     def _say_renewed(self) -> None:
-        self._toasts.show_message(self.tr("What this computer keeps is new."))
+        self._toasts.show_message(self.tr("This computer has a new key."))
 
     @Slot()
     def _say_new_key(self) -> None:
+        self._note_new_code()
         self._toasts.show_message(self.tr("Your journal has a new key."))
 
     @Slot(object)
     def _say_stopped(self, error: Exception | None) -> None:
         if error is None:
-            self._toasts.show_message(self.tr("Stopped. The key is the one from before."))
+            self._toasts.show_message(
+                self.tr("Stopped. The spare key from before counts, and the new page opens nothing.")
+            )

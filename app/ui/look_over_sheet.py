@@ -28,7 +28,9 @@ class LookOverSheet(Sheet):
         self._job = check.begin()
         if self._job is not None:
             self._job.stopped.connect(self._say_stopped)
-            work = LongWork(self._job, self.tr("Looking"), self)
+            work = LongWork(
+                self._job, self.tr("Looking"), self, note=self.tr("Closing this stops it. Nothing is changed.")
+            )
             self.body_layout.addSpacing(8)
             self.body_layout.addWidget(work)
         self.body_layout.addSpacing(16)
@@ -52,7 +54,7 @@ class LookOverSheet(Sheet):
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         self._job = None
-        self._say(sentence_for(error).text)
+        self._say(sentence_for(error).whole)
 
     @Slot()
     def _say_stopped(self) -> None:

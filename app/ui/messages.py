@@ -26,6 +26,11 @@ class Message:
         """Everything under the title as one paragraph."""
         return " ".join(part for part in (self.happened, self.safe, self.do) if part)
 
+    @property
+    def whole(self) -> str:
+        """Title and all, for a place that has no room for a title."""
+        return f"{self.title}. {self.text}".strip()
+
 
 def sentence_for(error: Exception) -> Message:
     """The words for an error; one that nobody foresaw gets calm ones too."""
@@ -64,7 +69,7 @@ def _wrong_key() -> Message:
         _tr("That did not open it"),
         _tr("The password or the code belongs to something else, or a character slipped."),
         _tr("Your words are untouched."),
-        _tr("You can look at what you typed, or use the spare key."),
+        _tr("You can look at what you typed, or try what else you have."),
     )
 
 
@@ -135,8 +140,8 @@ def _damaged_vault() -> Message:
     return Message(
         _tr("The file of the journal cannot be read"),
         _tr("Your key is right. {vault} is damaged, or it comes from another journal.").format(**_NAMES),
-        _tr("Alcove leaves it exactly as it is."),
-        _tr("What can be read of it can be saved. If you have an earlier copy, you can go back to that."),
+        _tr("Alcove has changed nothing."),
+        _tr("If there is a backup or an earlier copy, you can go back to that."),
     )
 
 

@@ -39,9 +39,11 @@ class BackupsFlow(QObject):
         self._list: BackupsSheet | None = None
         self._step: RestoreSheet | None = None
         self._folder: Path | None = None
+        self._asked = False
         safekeeping.changed.connect(self._refresh)
         safekeeping.made.connect(self._say_made)
         safekeeping.not_made.connect(self._say_not_made)
+        safekeeping.stopped.connect(self._say_stopped)
         safekeeping.progressed.connect(self._show_progress)
         safekeeping.looked.connect(self._ask_for_secret)
         safekeeping.not_looked.connect(self._say_unfit)
@@ -107,11 +109,11 @@ class BackupsFlow(QObject):
         """A journal that had come further before is there in an older state."""
         text = self.tr(
             "When it was used here last, on {day}, it had {before}. Now it has {now}. A backup or another "
-            "copy of the folder may have been put back. Nothing was changed because of it."
+            "copy of the folder may have been put back. Alcove has changed nothing."
         )
         question = Question(
             self._window,
-            self.tr("This journal is older than the one last used here"),
+            self.tr("This journal is from an earlier day"),
             text.format(
                 day=day_words(older.used_at.astimezone().date()),
                 before=entries_words(older.entries_before),
@@ -120,15 +122,9 @@ class BackupsFlow(QObject):
             self.tr("Show the backups"),
             self.tr("It is the right one"),
         )
-        question.chosen.connect(self._settle_older)
+        question.accepted.connect(self._keeping.accept_older)
+        question.safe_button.clicked.connect(self.show_list)
         question.open()
-
-    @Slot(bool)
-    def _settle_older(self, right: bool) -> None:
-        if right:
-            self._keeping.accept_older()
-        else:
-            self.show_list()
 
     # The list
 
@@ -172,6 +168,7 @@ class BackupsFlow(QObject):
             self.tr("Put it there"),
         )
         question.accepted.connect(self._back_up_to_folder)
+        question.rejected.connect(self._choose_folder)
         question.open()
 
     @Slot()
@@ -181,6 +178,7 @@ class BackupsFlow(QObject):
             self._keeping.back_up_to(self._folder)
 
     def _begin_making(self) -> None:
+        self._asked = True
         if self._list is not None:
             self._list.notice.clear()
             self._list.show_progress((0, 0))
@@ -197,16 +195,27 @@ class BackupsFlow(QObject):
         if self._list is None:
             return
         self._list.show_progress(None)
+        self._asked = False
         words = self.tr("The backup is made, with {entries}. It was opened and looked over.")
         self._list.notice.say(words.format(entries=entries_words(backup.entries)))
 
+    @Slot()
+    def _say_stopped(self) -> None:
+        self._asked = False
+        if self._list is not None:
+            self._list.show_progress(None)
+            self._list.notice.say(self.tr("Stopped. No backup was made, and the earlier ones are as they were."))
+
     @Slot(object)
     def _say_not_made(self, error: Exception) -> None:
+        """Who asked for it hears of it, also after closing the list."""
+        asked, self._asked = self._asked, False
         if self._list is None:
+            if asked:
+                self._say_unfit(error)
             return
         self._list.show_progress(None)
-        message = sentence_for(error)
-        self._list.notice.say_problem(f"{message.title}. {message.text}".strip())
+        self._list.notice.say_problem(sentence_for(error).whole)
 
     @Slot()
     def _forget_list(self) -> None:

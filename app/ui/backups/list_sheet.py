@@ -1,6 +1,7 @@
 """Which backups there are, and what can be done with them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -32,7 +33,9 @@ class BackupRow(QWidget):
         parts = (entries_words(backup.entries), why_words(backup.why))
         about = Label(", ".join(part for part in parts if part), Role.SMALL, "ink2", wrap=True)
         self.button = QuietButton(self.tr("Go back to it"), "undo")
-        self.button.setAccessibleName(self.tr("Go back to it, {when}").format(when=when.text()))
+        self.button.setAccessibleName(
+            self.tr("Go back to it, {when}, {about}").format(when=when.text(), about=about.text())
+        )
         self.button.clicked.connect(self._want)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -96,8 +99,8 @@ class BackupsSheet(Sheet):
         self._backups = backups
         self.state.setText(self._state_words())
         inside = self.tr(
-            "Nobody has a spare key or a password yet, so these backups open on this computer only. "
-            "Settings has both, under Keeping it private."
+            "There is no spare key and no password yet, so these backups open on this computer only. "
+            "You can make both in Settings, under Keeping it private."
         )
         self.locked_in.say("" if openable_elsewhere else inside)
         self._list()
@@ -135,11 +138,21 @@ class BackupsSheet(Sheet):
             row.wanted.connect(self.restore_wanted)
             self._rows.addWidget(row)
         self.all_button.setVisible(len(shown) < len(self._backups))
+        buttons = [row.button for row in self._shown()]
+        order = [self.now_button, self.elsewhere_button, self.file_button, self.stop_button, *buttons]
+        for before, after in pairwise([*order, self.all_button, self.close_button]):
+            QWidget.setTabOrder(before, after)
+
+    def _shown(self) -> list[BackupRow]:
+        items = [self._rows.itemAt(place) for place in range(self._rows.count())]
+        return [part for item in items if item is not None and isinstance(part := item.widget(), BackupRow)]
 
     @Slot()
     def _show_whole(self) -> None:
+        """The keyboard goes on with the first row that was not there."""
         self._whole = True
         self._list()
+        self._shown()[_SHOWN_FIRST].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         work = QHBoxLayout()

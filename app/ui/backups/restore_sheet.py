@@ -27,7 +27,8 @@ class RestoreSheet(Sheet):
     go_wanted = Signal()
 
     def __init__(self, found: FoundBackup, parent: QWidget, *, replaces: bool, asks: bool) -> None:
-        super().__init__(parent, parent.tr("Going back to a backup"), width=640)
+        title = parent.tr("Going back to a backup") if replaces else parent.tr("Bringing a backup here")
+        super().__init__(parent, title, width=640)
         self._found = found
         self._replaces = replaces
         self._busy = False
@@ -37,6 +38,12 @@ class RestoreSheet(Sheet):
         self.about = Label(words, colour_token="ink2", wrap=True, parent=self)
         self.field = PasswordField(self.tr("The password it had then"), self.tr("The password it had then"), self)
         self.field.setMaxLength(LONGEST)
+        self.which = Label(
+            self.tr("Type the spare key you had when this backup was made."),
+            colour_token="ink2",
+            wrap=True,
+            parent=self,
+        )
         self.entry = CodeEntry(self)
         self.other = QuietButton("", parent=self)
         self.inside = Label("", wrap=True, parent=self)
@@ -75,11 +82,22 @@ class RestoreSheet(Sheet):
             parts.append(self.tr("The last one is about {day}."))
         day = day_words(header.last_entry.date()) if header.last_entry else ""
         words = " ".join(parts).format(entries=entries_words(header.entries), day=day)
-        kept = self.tr("What is in Alcove now is put aside and kept for 30 days.")
-        self.inside.setText(f"{words} {kept}" if self._replaces else words)
+        kept = self.tr("What is in Alcove now is kept for 30 days in its folder. Nothing is thrown away today.")
+        self.inside.setText(" ".join((words, *((kept,) if self._replaces else ()), self._afterwards(found))))
         self.inside.show()
         self.go_button.show()
         self.leave_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _afterwards(self, found: FoundBackup) -> str:
+        """What opens it then; nobody is to find out by surprise that a password is gone."""
+        if found.present is not None:
+            return self.tr("Your password and your spare key stay as they are now.")
+        if found.opened_with is SlotKind.PASSPHRASE:
+            return self.tr("Afterwards the password and the spare key of that day open it, not newer ones.")
+        return self.tr(
+            "Afterwards Alcove opens with this computer account where that can keep a key. You can set a password in "
+            "Settings, under Keeping it private."
+        )
 
     def show_problem(self, error: Exception) -> None:
         """It did not open, or could not be brought here; everything is as it was."""
@@ -90,8 +108,11 @@ class RestoreSheet(Sheet):
             self._asks = True
             self._ask()
             self._focus_first().setFocus(Qt.FocusReason.OtherFocusReason)
-        message = sentence_for(error)
-        words = f"{message.title}. {message.text}".strip()
+        if fell_back and not self._found.kinds:
+            return
+        words = sentence_for(error).whole
+        if isinstance(error, WrongKey) and not fell_back:
+            words = self._wrong()
         if fell_back and isinstance(error, WrongKey):
             words = self.tr("The journal had another key then. The password or spare key of that time opens this one.")
         self.notice.say_problem(words)
@@ -99,6 +120,11 @@ class RestoreSheet(Sheet):
         self.open_button.setText(self.tr("Look inside"))
         for field in (self.field, self.entry.field):
             field.setReadOnly(False)
+
+    def _wrong(self) -> str:
+        if self.field.isVisibleTo(self):
+            return self.tr("That is not the password this backup had. Nothing was changed. It may be an earlier one.")
+        return self.tr("This spare key belongs to another day or another journal. Nothing was changed.")
 
     def say_unsaved(self) -> None:
         """The page has words that could not be stored; they come first."""
@@ -130,6 +156,7 @@ class RestoreSheet(Sheet):
 
     def _show_secret(self, kind: SlotKind | None) -> None:
         self.field.setVisible(kind is SlotKind.PASSPHRASE)
+        self.which.setVisible(kind is SlotKind.RECOVERY)
         self.entry.setVisible(kind is SlotKind.RECOVERY)
         other = SlotKind.RECOVERY if kind is SlotKind.PASSPHRASE else SlotKind.PASSPHRASE
         use_key, use_password = self.tr("Use the spare key"), self.tr("Use the password")
@@ -150,7 +177,7 @@ class RestoreSheet(Sheet):
         self.notice.say(
             self.tr(
                 "This backup was made before there was a password or a spare key, so it opens only on the computer "
-                "it was made on, with the journal that is there."
+                "it was made on, with the journal that is there. There, make a spare key, and back up again."
             )
         )
 
@@ -206,7 +233,7 @@ class RestoreSheet(Sheet):
         for button in (self.leave_button, self.open_button, self.go_button):
             row.addWidget(button)
         body = self.body_layout
-        for part in (self.about, self.field, self.entry, self.inside, self.notice, self.bar):
+        for part in (self.about, self.field, self.which, self.entry, self.inside, self.notice, self.bar):
             body.addWidget(part)
         body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(12)

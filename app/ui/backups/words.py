@@ -37,6 +37,6 @@ def why_words(why: Why) -> str:
         Why.DAILY: "",
         Why.BEFORE_UPDATE: translate("Backups", "before an update of Alcove"),
         Why.BEFORE_RESTORE: translate("Backups", "before going back to another one"),
-        Why.BEFORE_REMOVAL: translate("Backups", "before much was removed"),
-        Why.ASKED_FOR: translate("Backups", "because you asked for it"),
+        Why.BEFORE_REMOVAL: translate("Backups", "before many entries were removed"),
+        Why.ASKED_FOR: translate("Backups", "you made this one"),
     }[why]

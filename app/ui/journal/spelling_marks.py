@@ -220,7 +220,7 @@ class SpellingMarks(QObject):
             action.triggered.connect(self._take_suggestion)
             actions.append(action)
         if not suggestions:
-            nothing = QAction(self.tr("No word like it was found"), menu)
+            nothing = QAction(self.tr("No similar word found"), menu)
             nothing.setEnabled(False)
             actions.append(nothing)
         learn = QAction(self.tr('Add "{word}" to my words').format(word=self._word.selectedText()), menu)

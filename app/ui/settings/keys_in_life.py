@@ -18,7 +18,7 @@ def lock_rows(has_passphrase: bool, recovery_confirmed: bool) -> tuple[Press, ..
 def erase_door() -> Section:
     """A section of its own, so that nobody comes upon it by the way."""
     note = _tr("Your journal, its keys, its backups on this computer and your settings. You are asked again first.")
-    return Section(_tr("Leaving"), (Press(Ask.ERASE, _tr("Take everything out and erase"), _tr("Go there"), note),))
+    return Section(_tr("Leaving"), (Press(Ask.ERASE, _tr("Erase everything"), _tr("See what goes"), note),))
 
 
 def _with_password() -> tuple[Press, ...]:
@@ -32,17 +32,17 @@ def _with_password() -> tuple[Press, ...]:
 
 def _without_password() -> tuple[Press, ...]:
     account = _tr("Alcove opens for whoever uses this computer account.")
-    renew = _tr("A new secret in its key store, in the place of the one that opens Alcove now.")
+    renew = _tr("The one it keeps now then opens nothing.")
     return (
         Press(Ask.PASSPHRASE, _tr("Password"), _tr("Set a password"), account),
-        Press(Ask.RENEW_KEYRING, _tr("Renew what this computer keeps"), _tr("Renew it"), renew),
+        Press(Ask.RENEW_KEYRING, _tr("Renew the key on this computer"), _tr("Renew it"), renew),
     )
 
 
 def _code(confirmed: bool) -> tuple[Press, ...]:
-    has_code = _tr("A new code takes the place of the old one.")
-    no_code = _tr("If this computer's key store is lost, only this code opens your journal.")
-    title = _tr("Recovery code, your spare key")
+    has_code = _tr("A new one takes the place of the old one.")
+    no_code = _tr("If this computer forgets its key, or you the password, only a spare key opens your journal.")
+    title = _tr("Spare key")
     make = Press(
         Ask.RECOVERY_CODE,
         title,
@@ -52,8 +52,8 @@ def _code(confirmed: bool) -> tuple[Press, ...]:
     check = Press(
         Ask.CHECK_CODE,
         _tr("Check that I still have it"),
-        _tr("Check the code"),
-        _tr("You type the code from your copy. Nothing changes."),
+        _tr("Check the spare key"),
+        _tr("You type it from your copy. Nothing changes."),
     )
     return (make, check)
 

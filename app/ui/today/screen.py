@@ -53,12 +53,12 @@ class TodayScreen(QWidget):
         self._hidden = False
         self._page = Page(self._greeting(), day_words(now()), self)
         self._no_code = Reminder(
-            self.tr("If this computer's key store is lost, your journal cannot be opened."),
-            self.tr("Make a recovery code"),
+            self.tr("If this computer forgets its key, or you the password, only a spare key opens your journal."),
+            self.tr("Make a spare key"),
         )
-        self._old_code = Reminder(self.tr("Is your recovery code still where you put it?"), self.tr("Check it"))
+        self._old_code = Reminder(self.tr("Is your spare key still where you put it?"), self.tr("Check it"))
         self._no_copy = Reminder(
-            self.tr("For 30 days no backup went to another place. If this computer is gone, so is what you wrote."),
+            self.tr("For 30 days no backup went to another place. A copy on a stick helps if this computer breaks."),
             self.tr("Show the backups"),
             "save",
         )

@@ -48,7 +48,7 @@ class ChangeSheet(Sheet):
 
     def say_why(self, error: Exception) -> None:
         """The change was not made."""
-        self.notice.say_problem(sentence_for(error).text)
+        self.notice.say_problem(sentence_for(error).whole)
 
     @Slot()
     def _take_change(self) -> None:

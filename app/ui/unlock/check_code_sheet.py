@@ -17,7 +17,7 @@ class CheckCodeSheet(ChangeSheet):
 
     def __init__(self, access: Access, parent: QWidget) -> None:
         words = parent.tr("Type it from your copy. Alcove tries it and changes nothing.")
-        super().__init__(access, parent, parent.tr("Check your recovery code"), words, width=800)
+        super().__init__(access, parent, parent.tr("Check your spare key"), words, width=800)
         self.entry = CodeEntry(self)
         self.later = QuietButton(self.tr("Not now"), parent=self)
         self.check_button = PrimaryButton(self.tr("Check it"), parent=self)
@@ -45,11 +45,13 @@ class CheckCodeSheet(ChangeSheet):
     def say_why(self, error: Exception) -> None:
         if isinstance(error, WrongKey):
             self.entry.say_problem(
-                self.tr("It is whole, and it opens something else. If no newer copy turns up, make a new code.")
+                self.tr(
+                    "This is a spare key, but not the one for this journal now. Look for a newer page. If there is "
+                    "none, make a new one: your journal is open, and nothing is lost."
+                )
             )
         else:
-            message = sentence_for(error)
-            self.entry.say_problem(message.text or message.title + ".")
+            self.entry.say_problem(sentence_for(error).whole)
 
     @Slot()
     def _show_missing(self) -> None:

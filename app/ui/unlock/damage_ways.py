@@ -69,8 +69,8 @@ class DamageWays(QWidget):
         button = PrimaryButton(self.tr("Save what can be read"))
         button.clicked.connect(self._salvage)
         words = self.tr(
-            "Alcove reads the file piece by piece and puts every entry it finds into a new one. "
-            "The damaged file is kept."
+            "Alcove reads the file piece by piece and puts every entry it finds into a new file. "
+            "Then your journal opens from that. The damaged file is kept."
         )
         return self._card(self.tr("What is still here"), words, button)
 
@@ -78,8 +78,8 @@ class DamageWays(QWidget):
         make = SecondaryButton if self._repair is not None else PrimaryButton
         button: WordButton = make(self.tr("Go back to this backup"))
         button.clicked.connect(self._want_restore)
-        one = self.tr("One entry, kept on {day}. What was written later is not in it.")
-        more = self.tr("{count} entries, kept on {day}. What was written later is not in it.")
+        one = self.tr("One entry, made on {day}. What was written later is not in it.")
+        more = self.tr("{count} entries, made on {day}. What was written later is not in it.")
         day = _day_words(backup.made_at.astimezone().date())
         words = (one if backup.entries == 1 else more).format(count=f"{backup.entries:n}", day=day)
         return self._card(self.tr("The last good backup"), words, button)
@@ -88,7 +88,7 @@ class DamageWays(QWidget):
         button = SecondaryButton(self.tr("Copy my words"))
         button.clicked.connect(self._copy)
         words = self.tr(
-            "It is scrambled and kept beside the journal. It comes in by itself as soon as the journal opens again."
+            "Your last words are kept locked beside the journal. They come in by themselves when it opens again."
         )
         return self._card(self.tr("What you wrote last is safe"), words, button)
 

@@ -21,7 +21,7 @@ class EraseSheet(Sheet):
     export_wanted = Signal()
 
     def __init__(self, access: Access, parent: QWidget) -> None:
-        super().__init__(parent, QCoreApplication.translate("EraseSheet", "Take everything out and erase"), width=600)
+        super().__init__(parent, QCoreApplication.translate("EraseSheet", "Erase everything"), width=600)
         self._access = access
         self._asked = False
         self._word = self.tr("erase", "the word that is typed before everything goes")
@@ -49,8 +49,8 @@ class EraseSheet(Sheet):
 
     def _say_what_goes(self) -> None:
         goes = self.tr(
-            "This removes your journal, its keys, the backups Alcove keeps on this computer and your settings. Nobody "
-            "can bring them back afterwards."
+            "This removes your journal, its keys, the backups Alcove keeps on this computer and your settings. Alcove "
+            "cannot bring them back."
         )
         stays = self.tr(
             "What Alcove cannot reach stays: files you took out, printed or sent, backups in other places, copies that "
@@ -110,7 +110,7 @@ class EraseSheet(Sheet):
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         self._asked = False
-        self.notice.say_problem(sentence_for(error).text)
+        self.notice.say_problem(sentence_for(error).whole)
 
     def _begin(self) -> None:
         """An answer that comes after the sheet was left erases nothing."""

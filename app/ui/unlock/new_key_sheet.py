@@ -79,7 +79,7 @@ class NewKeySheet(Sheet):
 
     def _what_for(self) -> str:
         return self.tr(
-            "For when somebody may have your password, your recovery code or this computer's key. Alcove writes the "
+            "For when somebody may have your password, your spare key or this computer's key. Alcove writes the "
             "journal anew under another key, and what they have opens it no longer. A copy of the journal they made "
             "before stays open to them, and so do copies on other disks."
         )
@@ -128,7 +128,7 @@ class NewKeySheet(Sheet):
     @Slot(object)
     def _say_trouble(self, error: Exception) -> None:
         self._asked = False
-        self.notice.say_problem(sentence_for(error).text)
+        self.notice.say_problem(sentence_for(error).whole)
 
     def _show_code(self) -> None:
         """The second step: a code somebody may have is not kept either."""
@@ -137,7 +137,7 @@ class NewKeySheet(Sheet):
         self.choices.hide()
         self.words.setText(
             self.tr(
-                "Your recovery code is a new one too. It counts when the new key is made, and the earlier one opens "
+                "You get a new spare key too. It counts when the new key is made, and the earlier one opens "
                 "Alcove until then. The journal closes for a moment while it is written anew."
             )
         )

@@ -124,7 +124,7 @@ class OnboardingPage(Frame):
     def _stay(self, error: Exception) -> None:
         if self._confirming and self.keep is not None:
             self._confirming = False
-            self.keep.show_problem(sentence_for(error).text)
+            self.keep.show_problem(sentence_for(error).whole)
         else:
             self.choose_lock.show_problem(error)
 

@@ -107,7 +107,7 @@ class PasswordSheet(Sheet):
             self.current.field.selectAll()
             self.current.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.notice.say_problem(sentence_for(error).text)
+            self.notice.say_problem(sentence_for(error).whole)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -14,7 +14,7 @@ class DropPasswordSheet(ChangeSheet):
     """Gives the password up. Whoever may do that is asked for it, as for a new one."""
 
     def __init__(self, access: Access, parent: QWidget) -> None:
-        words = parent.tr("Alcove then opens for whoever uses this computer account. The recovery code stays as it is.")
+        words = parent.tr("Alcove then opens for whoever uses this computer account. A spare key stays as it is.")
         super().__init__(access, parent, parent.tr("Open without a password?"), words)
         self.current = password_in_force(self, access, self.tr("Password until now"))
         self.later = QuietButton(self.tr("Keep the password"), parent=self)
@@ -54,10 +54,10 @@ class RenewKeyringSheet(ChangeSheet):
 
     def __init__(self, access: Access, parent: QWidget) -> None:
         words = parent.tr(
-            "The key store of this computer keeps what opens Alcove. This puts something new there and removes what it "
-            "had. Your journal and your recovery code stay as they are."
+            "This computer keeps a key that opens Alcove. Alcove puts a new one in its place. Your journal and your "
+            "spare key stay as they are."
         )
-        super().__init__(access, parent, parent.tr("Renew what this computer keeps?"), words)
+        super().__init__(access, parent, parent.tr("Renew the key on this computer?"), words)
         self.later = QuietButton(self.tr("Not now"), parent=self)
         self.renew_button = PrimaryButton(self.tr("Renew it"), parent=self)
         self.end_with(self.later, self.renew_button)

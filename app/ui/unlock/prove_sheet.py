@@ -64,7 +64,7 @@ class ProveSheet(Sheet):
         """Nobody knows whether the password fits, so it stays in the field for another try."""
         if self._asked:
             self._asked = False
-            self.notice.say_problem(sentence_for(error).text)
+            self.notice.say_problem(sentence_for(error).whole)
 
     @Slot()
     def _forget(self) -> None:

@@ -48,10 +48,10 @@ class SalvagedPage(Frame):
         one, more = self.tr("One entry can be read."), self.tr("{count} entries can be read.")
         words = [(one if salvaged.entries == 1 else more).format(count=f"{salvaged.entries:n}")]
         if salvaged.cut:
-            said = self.tr("On these days an entry can be read in part, and it says where it ends: {days}.")
+            said = self.tr("In part, from {days}. Each entry says where it ends.")
             words.append(said.format(days=self._days(salvaged.cut)))
         if salvaged.lost:
-            said = self.tr("On these days an entry could not be read: {days}.")
+            said = self.tr("Not readable, from {days}. A backup may still have it: Settings, Keeping it private.")
             words.append(said.format(days=self._days(salvaged.lost)))
         if salvaged.perhaps_more:
             words.append(self.tr("The list of all entries was damaged too, so some may be missing without a trace."))

@@ -73,7 +73,7 @@ class SpareKeySheet(Sheet):
     def _stay(self, error: Exception) -> None:
         if self._busy:
             self._busy = False
-            self.notice.say_problem(sentence_for(error).text)
+            self.notice.say_problem(sentence_for(error).whole)
 
 
 def _in_one_line_if_it_fits(label: Label) -> Label:

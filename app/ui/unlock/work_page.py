@@ -27,11 +27,15 @@ class WorkPage(LockFrame):
         if task is Task.NEW_KEY:
             self.heading.set_words(
                 self.tr("Writing your journal anew"),
-                self.tr("Under the new key, beside the old one. If it is stopped, everything is as before."),
+                self.tr("If it is stopped, everything is as before, and the new spare key does not count."),
             )
         else:
-            self.heading.set_words(self.tr("Erasing"), self.tr("The keys go first, then everything else."))
+            self.heading.set_words(
+                self.tr("Erasing"),
+                self.tr("The keys go first, then everything else. Then Alcove starts as on the first day."),
+            )
             self.bar.hide()
+            self.count.hide()
             self.stop_button.hide()
         self.bar.setAccessibleName(self.heading.title.text())
         self.column.addWidget(self.bar)

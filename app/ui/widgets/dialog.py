@@ -78,11 +78,15 @@ class Sheet(Themed, QDialog):
             self._fit()
             if self.isVisible() and self.geometry().bottom() > self._under.window().geometry().bottom():
                 self._come_to_middle()
+        elif event.type() == QEvent.Type.Resize and self.isVisible() and watched is self._under.window():
+            self._fit()
+            self._come_to_middle()
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         window = self._under.window()
+        window.installEventFilter(self)
         self._scrim = Scrim(window)
         self._scrim.show()
         self._scrim.raise_()
