@@ -60,9 +60,15 @@ class ClosedWork(LockChanges):
         if self._work is not None:
             self._work.stop()
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something slow is under way."""
+        return self._jobs.busy()
+
     def erase(self) -> None:
-        """Closes the journal and removes everything; `erased` or `not_erased` follows."""
-        if isinstance(self._state, Unlocked):
+        """Closes the journal and removes everything; `erased` or `not_erased` follows. Not while something is at work:
+        it could be taking out what is about to go."""
+        if isinstance(self._state, Unlocked) and not self.is_at_work:
             self._close()
             self._erase()
 
@@ -119,6 +125,9 @@ class ClosedWork(LockChanges):
         else:
             self._key = None
             self._set(seen)
+            if isinstance(seen, Locked):  # decided before the trouble, and finished by looking
+                self.new_key_made.emit()
+                return
         self.new_key_not_made.emit(error)
 
     @Slot(object)

@@ -10,7 +10,16 @@ from app.jobs import Stopped, Working
 from app.keyring_items import Item, KeychainLike, KeyringItems, item_for
 from app.paths import Profile
 from app.storage import damage, key_file
-from app.storage.errors import DamagedVault, KeychainEmpty, StorageError, WrongKey
+from app.storage.errors import (
+    DamagedVault,
+    DiskFull,
+    DiskTrouble,
+    KeychainEmpty,
+    ReadOnlyDisk,
+    StorageError,
+    VaultBusy,
+    WrongKey,
+)
 from app.storage.keys import DatabaseKey, KeyFile
 
 if TYPE_CHECKING:
@@ -189,7 +198,8 @@ def open_vault(profile: Profile, key: DatabaseKey, keys: KeyFile) -> "tuple[Vaul
         if profile.unsaved.exists() and not vault.is_older:
             from app.storage import unsaved
 
-            unsaved.bring_in(profile.unsaved, key, vault)
+            with suppress(DiskFull, ReadOnlyDisk, VaultBusy, DiskTrouble):  # they wait for the next time
+                unsaved.bring_in(profile.unsaved, key, vault)
     except BaseException:
         vault.close()
         raise

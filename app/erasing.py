@@ -45,9 +45,10 @@ def erase(profile: paths.Profile, items: KeyringItems) -> bool:
 def _begin(profile: paths.Profile, items: KeyringItems) -> list[Item]:
     """Notes that it has begun, and which items the keyring holds: the key file will not be there to say so."""
     noted = [*_noted(profile.erasing), *items.pending()]
-    with suppress(StorageError):
-        in_use = item_for(key_file.load(profile.keys))
-        noted += [in_use] if in_use else []
+    for keys in (profile.keys, *profile.folder.glob(f"before-restore-*/{profile.keys.name}")):
+        with suppress(StorageError):
+            item = item_for(key_file.load(keys))
+            noted += [item] if item else []
     unique = list(dict.fromkeys(noted))
     write_file(profile.erasing, json.dumps([[item.service, item.user] for item in unique]).encode())
     return unique

@@ -5,15 +5,17 @@ is written beside the old one, which decides it: until there nothing has happene
 the end, at once or at the next start. So a process that is ended at any moment leaves the old state or the new one.
 """
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from app import paths
 from app.keyring_items import Item, KeyringItems, item_for
-from app.storage import key_file, keys, rekeyed
+from app.storage import key_file, keys, rekeyed, unsaved
 from app.storage.durable import disk_faults, flush_folder, remove_all, rename_over, write_file
+from app.storage.errors import KeyFileDamaged
 from app.storage.keys import DatabaseKey, KeyFile, Slot
 from app.storage.rekeyed import Watch
+from app.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def make(profile: paths.Profile, items: KeyringItems, key: DatabaseKey, wish: Wi
     """
     settle(profile)
     stored = key_file.load(profile.keys)
+    _take_in_what_waits(profile, key, stored.vault_id)
     new = DatabaseKey.new()
     old_item = item_for(stored)
     try:
@@ -64,17 +67,32 @@ def make(profile: paths.Profile, items: KeyringItems, key: DatabaseKey, wish: Wi
     return NewKey(new, key_file.load(profile.keys))
 
 
+def _take_in_what_waits(profile: paths.Profile, key: DatabaseKey, vault_id: str) -> None:
+    """Words that could not be stored are sealed with the old key, which is about to go."""
+    if profile.unsaved.exists():
+        with closing(Vault.open(profile.vault, key, vault_id)) as vault:
+            unsaved.bring_in(profile.unsaved, key, vault)
+
+
 def settle(profile: paths.Profile) -> None:
     """Goes on with what was decided, or removes what was not. Raises storage errors; then it can be called again."""
     with disk_faults():
         if not profile.next_keys.exists():
             _undo(profile)
             return
+        try:
+            wanted = key_file.load(profile.next_keys)
+        except KeyFileDamaged:
+            # Under keys that nobody can read nothing is moved; as long as nothing was, the old state is whole.
+            if not profile.next_vault.exists():
+                raise
+            _undo(profile)
+            return
         if profile.next_vault.exists():
             for vault in (profile.vault, profile.next_vault):
                 rekeyed.side_file(vault).unlink(missing_ok=True)
             rename_over(profile.next_vault, profile.vault)
-        key_file.store(profile.keys, key_file.load(profile.next_keys))
+        key_file.store(profile.keys, wanted)
         if profile.next_forgets.exists():
             remove_all(profile.kept_copies())
         _undo(profile)

@@ -101,7 +101,8 @@ class Profile:
     def kept_copies(self) -> tuple[Path, ...]:
         """The backups and earlier vaults that Alcove itself keeps here, finished or not. Raises OSError."""
         backups = [one for name in ("*.vaultbackup*", "copy.part*") for one in self.backups.glob(name)]
-        others = [one for name in ("before-restore-*", "damaged-*.vault*") for one in self.folder.glob(name)]
+        names = ("before-restore-*", "damaged-*.vault*", "alcove.vault.salvaged*", "alcove.unsaved.*", "restoring")
+        others = [one for name in names for one in self.folder.glob(name)]
         return (*sorted(backups), *sorted(others))
 
     def prepare(self) -> None:

@@ -78,10 +78,11 @@ def look(path: Path) -> FoundBackup:
 def verify(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch | None = None) -> None:
     """Unpacks a backup and looks all of it over with its key; nothing stays. Raises BackupDamaged, NewerVault, Halted
     and the errors of a disk."""
+    settle(profile)
     try:
         _unpack(profile, found, key, watch or Unwatched()).close()
     finally:
-        shutil.rmtree(profile.restoring, ignore_errors=True)
+        _clear(profile)
 
 
 def restore(
@@ -99,6 +100,7 @@ def prepare(
 ) -> Prepared:
     """Everything but the change itself; the vault in use may be open meanwhile."""
     watch = watch or Unwatched()
+    settle(profile)
     try:
         vault = _unpack(profile, found, key, watch)
         seen = Seen(vault.vault_id, vault.counter, found.header.entries, datetime.now(UTC))
@@ -109,7 +111,7 @@ def prepare(
         go_on(watch)
         return Prepared(stored, item)
     except BaseException:
-        shutil.rmtree(profile.restoring, ignore_errors=True)
+        _clear(profile)
         raise
 
 
@@ -158,10 +160,15 @@ def remove_old(profile: Profile, items: KeyringItems, now: datetime | None = Non
                 shutil.rmtree(folder)
 
 
+def _clear(profile: Profile) -> None:
+    """Removes what was made ready and never decided."""
+    if _decided(profile) is None:
+        shutil.rmtree(profile.restoring, ignore_errors=True)
+
+
 def _unpack(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch) -> Vault:
     """The vault in a backup, proven, open for reading, in the folder in which a restore is made ready."""
-    settle(profile)
-    shutil.rmtree(profile.restoring, ignore_errors=True)
+    _clear(profile)
     private_folder(profile.restoring)
     content = profile.restoring / profile.vault.name
     if backup_file.unpack(found.path, content, Stretch(watch, *_UNPACKING)) != found.header:

@@ -17,7 +17,7 @@ from app.keyring_items import item_for
 from app.last_seen import Older, Seen
 from app.paths import Profile
 from app.restoring import FoundBackup, Prepared
-from app.storage.errors import StorageError
+from app.storage.errors import DamagedVault, StorageError
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 
 __all__ = ["Backup", "FoundBackup", "Older", "Safekeeping", "SlotKind", "Why"]
@@ -51,6 +51,8 @@ class Safekeeping(QObject):
         self._found: FoundBackup | None = None
         self._key: DatabaseKey | None = None
         self._older: Older | None = None
+        self._trouble: Exception | None = None
+        self._swapping = False
         self._noted = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -100,6 +102,11 @@ class Safekeeping(QObject):
         self._older = None
         self._note()
 
+    @property
+    def trouble(self) -> Exception | None:
+        """Why the last backup of the day could not be made; None once one could."""
+        return self._trouble
+
     # -- making
 
     @Slot()
@@ -131,19 +138,24 @@ class Safekeeping(QObject):
     def open_with_passphrase(self, text: str) -> None:
         """Tries to open what was looked at; `opened` or `not_opened` follows."""
         if self._found is not None:
-            self._open(SlotKind.PASSPHRASE, self._found.keys.unlock_with_passphrase, text)
+            self._open(SlotKind.PASSPHRASE, text)
 
     def open_with_recovery_code(self, text: str) -> None:
         """Likewise."""
         if self._found is not None:
-            self._open(SlotKind.RECOVERY, self._found.keys.unlock_with_recovery_code, text)
+            self._open(SlotKind.RECOVERY, text)
 
     def opens_here(self, found: FoundBackup) -> bool:
         """Whether the key that is in use here opens it, so that nothing has to be typed."""
         keys = self._access.keys
         if keys is None or keys.vault_id != found.header.vault_id:
             return False
-        return self._access.present_key is not None or item_for(keys) is not None
+        return self._key_here() is not None or item_for(keys) is not None
+
+    def _key_here(self) -> DatabaseKey | None:
+        """Of the open journal, or of the one whose file is damaged."""
+        damaged = self._access.damaged
+        return self._access.present_key or (damaged[0] if damaged is not None else None)
 
     def open_here(self) -> None:
         """Tries the key in use here, from the open journal or from the key store."""
@@ -151,7 +163,7 @@ class Safekeeping(QObject):
         if found is None or keys is None:
             return
         found = replace(found, present=keys, opened_with=self._access.opened_with or SlotKind.KEYRING)
-        key, item = self._access.present_key, item_for(keys)
+        key, item = self._key_here(), item_for(keys)
         if key is not None:
             self._look_inside(found, key)
         elif item is not None:
@@ -164,7 +176,7 @@ class Safekeeping(QObject):
             self._look_inside(replace(self._found, present=self._access.keys, opened_with=SlotKind.KEYRING), key)
 
     def _look_inside(self, found: FoundBackup, key: DatabaseKey) -> None:
-        work = safekeeping_work.opening(self._profile, found, lambda _typed: key, "")
+        work = safekeeping_work.looking_inside(self._profile, found, key)
         self._run(work, self._opened, self.not_opened.emit)
 
     @Slot()
@@ -196,10 +208,11 @@ class Safekeeping(QObject):
             return None
         return safekeeping_work.Current(state.workspace.vault.opener(), keys)
 
-    def _open(self, kind: SlotKind, unlock: Callable[[str], DatabaseKey], text: str) -> None:
+    def _open(self, kind: SlotKind, text: str) -> None:
         assert self._found is not None
-        found = replace(self._found, opened_with=kind)
-        work = safekeeping_work.opening(self._profile, found, unlock, text)
+        keys = self._access.keys
+        here = keys if keys is not None and keys.vault_id == self._found.header.vault_id else None
+        work = safekeeping_work.opening(self._profile, self._found, kind, text, here)
         self._run(work, self._opened, self.not_opened.emit)
 
     def _run(self, work: safekeeping_work.Work, done: Callable[[Any], None], failed: Callable[[Any], None]) -> None:
@@ -210,23 +223,28 @@ class Safekeeping(QObject):
 
     @Slot(object)
     def _made(self, backup: Backup) -> None:
+        self._trouble = None
         self.changed.emit()
         self.made.emit(backup)
 
     @Slot(object)
     def _looked(self, found: FoundBackup) -> None:
-        self._found = found
+        self._found, self._key = found, None
         self.looked.emit(found)
 
     @Slot(object)
     def _opened(self, result: tuple[FoundBackup, DatabaseKey]) -> None:
+        if self._found is None or self._found.path != result[0].path:
+            return  # somebody left, or looks at another one by now
         self._found, self._key = result
         self.opened.emit(self._found)
 
     @Slot(object)
     def _swap(self, prepared: Prepared) -> None:
         """From the lock on there is little time until another process takes over, so nothing stands before this."""
+        self._swapping = True
         self._access.lock()
+        self._swapping = False
         work = safekeeping_work.swapping(self._profile, prepared, self._access.items)
         self._jobs.run_at_once(work, self._swapped, self._not_swapped)
 
@@ -281,6 +299,8 @@ class Safekeeping(QObject):
     @Slot()
     def _note_last(self) -> None:
         """On the way out jobs are stopped, so this is done here: a file of a few bytes."""
+        if not self._swapping:
+            self.forget()
         state = self._access.state
         if isinstance(state, Unlocked) and self._older is None and self._noted:
             with suppress(StorageError):
@@ -290,9 +310,22 @@ class Safekeeping(QObject):
     def _make_if_due(self) -> None:
         current = self._open_one()
         if current is not None:
-            self._jobs.run(safekeeping_work.keeping_up(self._profile, current, self._access.items), self._kept_up)
+            self._jobs.run(
+                safekeeping_work.keeping_up(self._profile, current, self._access.items),
+                self._kept_up,
+                self._not_kept_up,
+            )
 
     @Slot(object)
     def _kept_up(self, backup: Backup | None) -> None:
         if backup is not None:
             self._made(backup)
+
+    @Slot(object)
+    def _not_kept_up(self, error: Exception) -> None:
+        """Nobody asked, so it is said where backups are looked at; but a damaged journal is not written any more."""
+        state = self._access.state
+        if isinstance(error, DamagedVault) and isinstance(state, Unlocked):
+            state.workspace.vault.note_damage()
+        self._trouble = error
+        self.changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,9 +14,9 @@ from app.keyring_items import KeyringItems
 from app.last_seen import Seen
 from app.paths import Profile
 from app.restoring import FoundBackup, Prepared
-from app.storage.errors import StorageError
+from app.storage.errors import StorageError, WrongKey
 from app.storage.journal import JournalStore
-from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.pictures import PictureStore
 from app.storage.vault import Vault
 from app.storage.watching import Halted
@@ -41,9 +41,9 @@ def making(profile: Profile, current: Current, why: Why, folder: Path | None) ->
 
     def make(job: Working) -> Backup:
         backup = _stoppable(lambda: backups.make(profile, current.opener, current.keys, why, folder, job))
-        if folder is None:
+        if folder is None and why is not Why.BEFORE_RESTORE:  # the one that is gone back to may be among them
             backups.thin(profile)
-        else:
+        elif folder is not None:
             backups.note_elsewhere(profile, backup.made_at)
         return backup
 
@@ -75,16 +75,38 @@ def looking(path: Path) -> Callable[[Working], FoundBackup]:
 
 
 def opening(
-    profile: Profile, found: FoundBackup, unlock: Callable[[str], DatabaseKey], typed: str
+    profile: Profile, found: FoundBackup, kind: SlotKind, typed: str, here: KeyFile | None
 ) -> Callable[[Working], tuple[FoundBackup, DatabaseKey]]:
-    """Tries what a person typed, then looks the whole backup over."""
+    """Tries what a person typed, then looks the whole backup over. `here`: the key file of the same journal, if it is
+    in use here; what opens that opens its backups too, until the journal is given another key."""
 
     def open_it(job: Working) -> tuple[FoundBackup, DatabaseKey]:
-        key = unlock(typed)
+        opened = replace(found, opened_with=kind)
+        try:
+            key = _unlock(found.keys, kind, typed)
+        except WrongKey:
+            if here is None:
+                raise
+            key, opened = _unlock(here, kind, typed), replace(opened, present=here)
+        return looking_inside(profile, opened, key)(job)
+
+    return open_it
+
+
+def looking_inside(
+    profile: Profile, found: FoundBackup, key: DatabaseKey
+) -> Callable[[Working], tuple[FoundBackup, DatabaseKey]]:
+    """Looks the whole backup over with a key."""
+
+    def look(job: Working) -> tuple[FoundBackup, DatabaseKey]:
         _stoppable(lambda: restoring.verify(profile, found, key, job))
         return found, key
 
-    return open_it
+    return look
+
+
+def _unlock(keys: KeyFile, kind: SlotKind, typed: str) -> DatabaseKey:
+    return keys.unlock_with_passphrase(typed) if kind is SlotKind.PASSPHRASE else keys.unlock_with_recovery_code(typed)
 
 
 def preparing(

@@ -1,5 +1,6 @@
 """Words that a damaged vault could not take any more: sealed in a file beside it until a sound one takes them in."""
 
+import itertools
 import json
 import os
 from collections.abc import Sequence
@@ -20,8 +21,12 @@ _PURPOSE = "words not stored yet"
 
 
 def keep(at: Path, key: DatabaseKey, entries: Sequence[NewEntry]) -> None:
-    """Adds entries to those that wait. Raises the errors of the disk."""
-    entries = (*waiting(at, key), *entries)
+    """Adds entries to those that wait. What waits under another key is put aside. Raises the errors of the disk."""
+    before = waiting(at, key)
+    with disk_faults():
+        if not before and at.exists():
+            at.replace(_free_name_beside(at))
+    entries = (*before, *entries)
     content = json.dumps([_as_json(entry) for entry in entries]).encode()
     salt, nonce = wrapping.new_salt(), wrapping.new_nonce()
     sealing = wrapping.from_secret(key.content, salt, _PURPOSE)
@@ -30,10 +35,10 @@ def keep(at: Path, key: DatabaseKey, entries: Sequence[NewEntry]) -> None:
 
 def waiting(at: Path, key: DatabaseKey) -> tuple[NewEntry, ...]:
     """The entries that wait; none when there are none, or when they belong to another key."""
-    try:
+    with disk_faults():
+        if not at.exists():
+            return ()
         data = at.read_bytes()
-    except FileNotFoundError:
-        return ()
     salt, nonce, sealed = (
         data[: wrapping.SALT_BYTES],
         data[wrapping.SALT_BYTES : wrapping.SALT_BYTES + wrapping.NONCE_BYTES],
@@ -44,6 +49,11 @@ def waiting(at: Path, key: DatabaseKey) -> tuple[NewEntry, ...]:
         return tuple(map(_from_json, json.loads(wrapping.unseal(sealing, nonce, sealed, _PURPOSE.encode()))))
     except (WrongKey, ValueError):
         return ()
+
+
+def _free_name_beside(at: Path) -> Path:
+    names = (at.with_name(f"{at.name}.{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
 
 
 def bring_in(at: Path, key: DatabaseKey, vault: Vault) -> None:

@@ -102,6 +102,8 @@ class BackupsFlow(QObject):
     @Slot(str)
     def look(self, path: str) -> None:
         """Reads what the file says of itself, then asks for what opens it."""
+        if self._step is not None:
+            self._step.reject()
         self._keeping.look(Path(path))
 
     @Slot(object)
@@ -133,6 +135,8 @@ class BackupsFlow(QObject):
         if self._list is not None:
             backups = self._keeping.backups()
             self._list.show_backups(backups, openable_elsewhere=self._keeping.openable_elsewhere)
+            if self._keeping.trouble is not None:
+                self._list.notice.say_problem(sentence_for(self._keeping.trouble).whole)
 
     @Slot()
     def _back_up(self) -> None:
@@ -202,7 +206,9 @@ class BackupsFlow(QObject):
     @Slot()
     def _say_stopped(self) -> None:
         self._asked = False
-        if self._list is not None:
+        if self._step is not None:
+            self._step.say_stopped()
+        elif self._list is not None:
             self._list.show_progress(None)
             self._list.notice.say(self.tr("Stopped. No backup was made, and the earlier ones are as they were."))
 
@@ -231,25 +237,31 @@ class BackupsFlow(QObject):
 
     @Slot(object)
     def look_at(self, backup: Backup) -> None:
-        self._keeping.look(backup.path)
+        self.look(str(backup.path))
 
     @Slot(object)
     def _ask_for_secret(self, found: FoundBackup) -> None:
         from app.ui.backups.restore_sheet import RestoreSheet
 
-        if self._step is not None:
-            self._step.reject()
         here = self._keeping.opens_here(found)
         replaces = self._access.profile.vault.exists()
         sheet = RestoreSheet(found, self._window, replaces=replaces, asks=not here)
+        sheet.first_keep_this = self._would_lock_out(found)
         sheet.password_given.connect(self._keeping.open_with_passphrase)
         sheet.code_given.connect(self._keeping.open_with_recovery_code)
         sheet.go_wanted.connect(self._restore)
+        sheet.rejected.connect(self._keeping.forget)
         sheet.finished.connect(self._forget_step)
         self._step = sheet
         sheet.open()
         if here:
             self._keeping.open_here()
+
+    def _would_lock_out(self, found: FoundBackup) -> bool:
+        """Whether what is here now is another journal, and only the key store opens it."""
+        keys, open_now = self._access.keys, isinstance(self._access.state, Unlocked)
+        other = keys is not None and keys.vault_id != found.header.vault_id
+        return open_now and other and not self._keeping.openable_elsewhere
 
     @Slot()
     def _restore(self) -> None:

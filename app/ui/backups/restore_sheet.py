@@ -32,6 +32,7 @@ class RestoreSheet(Sheet):
         self._found = found
         self._replaces = replaces
         self._busy = False
+        self.first_keep_this = False
         made = parent.tr("Made on {when}, with {entries}.")
         header = found.header
         words = made.format(when=moment_words(header.made_at), entries=entries_words(header.entries))
@@ -85,7 +86,15 @@ class RestoreSheet(Sheet):
         kept = self.tr("What is in Alcove now is kept for 30 days in its folder. Nothing is thrown away today.")
         self.inside.setText(" ".join((words, *((kept,) if self._replaces else ()), self._afterwards(found))))
         self.inside.show()
-        self.go_button.show()
+        if self.first_keep_this:
+            self.notice.say(
+                self.tr(
+                    "What is in Alcove now is another journal, and only this computer opens it. First make a spare key "
+                    "for it in Settings, under Keeping it private. Then come back here."
+                )
+            )
+        else:
+            self.go_button.show()
         self.leave_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _afterwards(self, found: FoundBackup) -> str:
@@ -125,6 +134,13 @@ class RestoreSheet(Sheet):
         if self.field.isVisibleTo(self):
             return self.tr("That is not the password this backup had. Nothing was changed. It may be an earlier one.")
         return self.tr("This spare key belongs to another day or another journal. Nothing was changed.")
+
+    def say_stopped(self) -> None:
+        """A lock, or somebody, ended it before anything was changed."""
+        self._busy = False
+        self.bar.hide()
+        self.leave_button.setEnabled(True)
+        self.notice.say(self.tr("Stopped. Nothing was changed."))
 
     def say_unsaved(self) -> None:
         """The page has words that could not be stored; they come first."""

@@ -114,7 +114,9 @@ class EraseSheet(Sheet):
 
     def _begin(self) -> None:
         """An answer that comes after the sheet was left erases nothing."""
-        if self.isVisible():
+        if self.isVisible() and self._access.is_at_work:
+            self.notice.say(self.tr("Something is still being done, such as taking out. Please wait until it is over."))
+        elif self.isVisible():
             self.accept()
             self._access.erase()
 
