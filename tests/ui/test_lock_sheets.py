@@ -78,7 +78,7 @@ def test_the_password_is_removed_with_a_plain_sentence(with_password: Made) -> N
         robot.type(PASSWORD)
         robot.press("Open without it")
         robot.wait(lambda: not app.access.has_passphrase, "the password stayed")
-        robot.wait_for("Renew what this computer keeps")
+        robot.wait_for("Renew the key on this computer")
     assert len(with_password.keychain.items) == 1
 
 
@@ -89,7 +89,7 @@ def test_after_a_password_is_set_nothing_is_left_for_the_key_store(made: Made) -
         robot.press("Set password")
         robot.wait(lambda: app.access.has_passphrase, "no password was set")
         robot.wait(lambda: not app.jobs.busy(), "a job never ended")
-        assert not robot.reads("Renew what this computer keeps")
+        assert not robot.reads("Renew the key on this computer")
     assert made.keychain.items == {}
     assert not key_file.load(made.profile.keys).has(SlotKind.KEYRING)
     assert not made.profile.pending_keychain.exists()
@@ -98,9 +98,9 @@ def test_after_a_password_is_set_nothing_is_left_for_the_key_store(made: Made) -
 def test_what_the_computer_keeps_is_renewed_under_another_name(made: Made) -> None:
     before = dict(made.keychain.items)
     with at_settings(made) as (_app, robot):
-        robot.press("Renew what this computer keeps: Renew it")
+        robot.press("Renew the key on this computer: Renew it")
         robot.press("Renew it")
-        robot.wait_for("What this computer keeps is new.")
+        robot.wait_for("This computer has a new key.")
     ((name, secret),) = made.keychain.items.items()
     assert name not in before
     assert key_file.load(made.profile.keys).unlock_with_keyring(secret) == made.key
@@ -109,7 +109,7 @@ def test_what_the_computer_keeps_is_renewed_under_another_name(made: Made) -> No
 def test_a_key_store_that_does_not_keep_it_is_said_and_the_old_secret_stays(made: Made) -> None:
     with at_settings(made) as (_app, robot):
         made.keychain.empty = True
-        robot.press("Renew what this computer keeps: Renew it")
+        robot.press("Renew the key on this computer: Renew it")
         robot.press("Renew it")
         robot.wait_for("It may be locked, or not running.")
         robot.press("Not now")
@@ -124,7 +124,7 @@ def test_a_key_store_that_does_not_keep_it_is_said_and_the_old_secret_stays(made
 def test_a_code_that_is_right_gets_one_calm_sentence_and_changes_nothing(made: Made) -> None:
     before = made.profile.keys.read_bytes()
     with at_settings(made) as (app, robot):
-        robot.press("Check that I still have it: Check the code")
+        robot.press("Check that I still have it: Check the spare key")
         robot.type(made.code.lower().replace("-", " "))
         robot.press("Check it")
         robot.wait_for("It is right. Your copy opens Alcove.")
@@ -137,13 +137,13 @@ def test_a_slip_names_its_group_and_another_code_is_told_apart(made: Made) -> No
     _slot, other = make_recovery_slot(made.vault_id, made.key)
     slip = made.code[:12] + ("3" if made.code[12] != "3" else "4") + made.code[13:]
     with at_settings(made) as (_app, robot):
-        robot.press("Check that I still have it: Check the code")
+        robot.press("Check that I still have it: Check the spare key")
         robot.type(slip)
         robot.press("Check it")
         assert robot.reads("Something in the third group does not fit. Everything else is right.")
         sheet().entry.field.setText(other)  # type: ignore[attr-defined]
         robot.press("Check it")
-        robot.wait_for("It is whole, and it opens something else.")
+        robot.wait_for("This is a spare key, but not the one for this journal now.")
         robot.press("Not now")
 
 
@@ -152,7 +152,7 @@ def test_a_code_that_was_never_read_back_counts_once_it_was_checked(made: Made) 
     key_file.store(made.profile.keys, key_file.load(made.profile.keys).with_slot(slot))
     with at_settings(made) as (app, robot):
         assert not app.access.recovery_confirmed
-        robot.press("Check that I still have it: Check the code")
+        robot.press("Check that I still have it: Check the spare key")
         robot.type(code + "\n")
         robot.wait_for("It is right. Your copy opens Alcove.")
         assert app.access.recovery_confirmed
@@ -168,14 +168,14 @@ def test_after_thirty_days_today_asks_once_and_goes_when_told(made: Made, age: i
     with at_settings(made) as (app, robot):
         app.preferences.change(remind_recovery_on=on)
         shell_of(app, robot).go(Place.TODAY)
-        assert robot.reads("Is your recovery code still where you put it?") is asked
+        assert robot.reads("Is your spare key still where you put it?") is asked
         if asked:
             robot.press("Check it")
-            robot.wait_for("Check your recovery code")
+            robot.wait_for("Check your spare key")
             robot.press("Not now")
             Robot(shell_of(app, robot).page(Place.TODAY)._old_code).press("Not now")
             shell_of(app, robot).go(Place.TODAY)
-            assert not robot.reads("Is your recovery code still where you put it?")
+            assert not robot.reads("Is your spare key still where you put it?")
 
 
 # --- a new key
@@ -188,7 +188,7 @@ def ask_for_new_key(robot: Robot, password: str = "") -> NewKeySheet:
         robot.press("New password")
         robot.type(f"{OTHER}\n{OTHER}")
     robot.press("Go on")
-    robot.wait_for("Your recovery code is a new one too.")
+    robot.wait_for("You get a new spare key too.")
     found = sheet()
     assert isinstance(found, NewKeySheet)
     return found
@@ -278,7 +278,7 @@ def test_stopped_the_journal_opens_again_with_the_key_from_before(made: Made, mo
     with at_settings(made) as (app, robot):
         read_back(robot, ask_for_new_key(robot))
         robot.press("Make the new key")
-        robot.wait_for("Stopped. The key is the one from before.")
+        robot.wait_for("Stopped. The spare key from before counts, and the new page opens nothing.")
         assert isinstance(app.access.state, Unlocked)
     made.open_vault().close()
 
@@ -318,7 +318,7 @@ def left(made: Made) -> set[str]:
 def test_the_door_asks_for_the_word_then_everything_is_gone(made: Made) -> None:
     with at_settings(made) as (app, robot):
         app.preferences.change(scheme="dark")
-        robot.press("Take everything out and erase: Go there")
+        robot.press("Erase everything: See what goes")
         for words in ("printed or sent", "backups in other places", "Some disks also keep traces"):
             assert robot.reads(words)
         robot.press("Erase everything")
@@ -339,7 +339,7 @@ def test_the_door_asks_for_the_word_then_everything_is_gone(made: Made) -> None:
 
 def test_with_a_password_it_is_asked_for(with_password: Made) -> None:
     with at_settings(with_password) as (app, robot):
-        robot.press("Take everything out and erase: Go there")
+        robot.press("Erase everything: See what goes")
         robot.press("Type the word “erase”")
         robot.type("erase")
         robot.press("Erase everything")
@@ -356,9 +356,9 @@ def test_with_a_password_it_is_asked_for(with_password: Made) -> None:
 
 def test_keep_everything_and_escape_keep_everything(made: Made) -> None:
     with at_settings(made) as (app, robot):
-        robot.press("Take everything out and erase: Go there")
+        robot.press("Erase everything: See what goes")
         robot.press("Keep everything")
-        robot.press("Take everything out and erase: Go there")
+        robot.press("Erase everything: See what goes")
         robot.keys("Escape")
         assert isinstance(app.access.state, Unlocked)
     made.open_vault().close()
@@ -366,7 +366,7 @@ def test_keep_everything_and_escape_keep_everything(made: Made) -> None:
 
 def test_everything_can_be_taken_out_first(made: Made) -> None:
     with at_settings(made) as (app, robot):
-        robot.press("Take everything out and erase: Go there")
+        robot.press("Erase everything: See what goes")
         robot.press("Take everything out first")
         robot.wait_for("A folder of text files")
         robot.keys("Escape")

@@ -252,7 +252,7 @@ def test_the_reminder_comes_on_its_day(qtbot: QtBot, made: Made, days: int, remi
     with running(made.profile, made.keychain) as (app, robot):
         app.preferences.change(remind_recovery_on=(date.today() + timedelta(days=days)).isoformat())
         shell_of(app, robot).go(Place.TODAY)
-        assert robot.reads("If this computer's key store is lost") is reminded
+        assert robot.reads("If this computer forgets its key") is reminded
 
 
 def unconfirm(made: Made) -> None:
@@ -263,7 +263,7 @@ def unconfirm(made: Made) -> None:
 
 
 def test_with_a_spare_key_there_is_no_reminder(robot: Robot) -> None:
-    assert not robot.reads("If this computer's key store is lost")
+    assert not robot.reads("If this computer forgets its key")
 
 
 # --- the lamp

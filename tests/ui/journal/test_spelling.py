@@ -131,7 +131,7 @@ def test_a_word_of_ones_own_is_kept_in_the_vault_and_can_be_taken_back(
     screen.page.editor.open_text("the qwandle was here")
     assert marked(screen, qtbot) == ["qwandle"]
     menu = menu_at(screen, qtbot, "qwandle")
-    assert menu.actions()[0].text() == "No word like it was found"
+    assert menu.actions()[0].text() == "No similar word found"
     trigger(menu, 'Add "qwandle" to my words')
     assert marked(screen, qtbot) == [] and workspace.wishes.words(LEARNT) == {"qwandle"}
     trigger(menu_at(screen, qtbot, "qwandle"), 'Take "qwandle" out of my words')
@@ -206,7 +206,7 @@ def test_suggestions_that_do_not_come_in_time_do_not_keep_the_menu_back(
     assert marked(screen, qtbot) == ["wrod"]
     monkeypatch.setattr(screen.marking.marks.spelling, "suggest", lambda _word: None)
     menu = menu_at(screen, qtbot, "wrod")
-    assert menu.actions()[0].text() == "No word like it was found"
+    assert menu.actions()[0].text() == "No similar word found"
     menu.close()
 
 

@@ -114,7 +114,7 @@ def test_without_a_password_the_words_say_so(robot: Robot) -> None:
 
 
 def test_a_new_recovery_code_can_be_made_here(robot: Robot) -> None:
-    robot.press("Recovery code, your spare key: Make a new one")
+    robot.press("Spare key: Make a new one")
     robot.wait_for("A new spare key")
     robot.press("Not now")
 

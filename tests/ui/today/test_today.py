@@ -270,15 +270,15 @@ def test_a_line_that_is_folded_away_is_still_kept(today: TodayScreen, robot: Rob
 def test_the_reminder_is_one_line_that_goes(
     qtbot: QtBot, today: TodayScreen, robot: Robot, preferences: PreferencesHolder
 ) -> None:
-    assert not robot.reads("If this computer's key store is lost")
+    assert not robot.reads("If this computer forgets its key")
     today.offer_recovery_code(True)
-    assert robot.reads("If this computer's key store is lost, your journal cannot be opened.")
+    assert robot.reads("If this computer forgets its key, or you the password, only a spare key opens your journal.")
     with qtbot.waitSignal(today.recovery_code_wanted):
-        robot.press("Make a recovery code")
+        robot.press("Make a spare key")
     today.offer_recovery_code(True)
     reminder = next(one for one in today.findChildren(QWidget) if type(one).__name__ == "Reminder")
     Robot(reminder).press("Not now")
-    assert not robot.reads("If this computer's key store is lost")
+    assert not robot.reads("If this computer forgets its key")
     assert preferences.value.remind_recovery_on == "2025-12-13"
 
 
