@@ -197,7 +197,7 @@ def test_the_last_good_backup_is_offered_beside_it(made: Made) -> None:
     made.profile.vault.write_bytes(made.profile.vault.read_bytes()[:-PAGE])
     with running(made.profile, made.keychain) as (app, robot):
         until_blocked(app, robot, Reason.VAULT_DAMAGED)
-        assert robot.reads(f"{COUNT} entries, kept on")
+        assert robot.reads(f"{COUNT} entries, made on")
         asked: list[object] = []
         (screen,) = app.window.findChildren(TroubleScreen)
         screen.restore_wanted.connect(asked.append)
