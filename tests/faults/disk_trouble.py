@@ -140,7 +140,7 @@ def trouble(error: str, calls: Sequence[str], count: int, seed: int, *unsafe: st
             if not fault.new_page:
                 text = f"and {text}"
             before = sitting.ask("look")["text"]
-            with failing(sitting.process.pid, error, fault, place.profile.vault, folder) as injected:
+            with failing(sitting.process.pid, error, fault, folder) as injected:
                 stands = sitting.ask("type", text)
             if stands["state"] == "CLOSED":
                 tally.complaints.append(f"the journal was closed as damaged after {fault}")
@@ -187,16 +187,12 @@ def at_the_app(*unsafe: str, at: Path | None = None) -> Iterator[tuple[Sitting, 
 
 
 @contextmanager
-def failing(process: int, error: str, fault: Fault, vault: Path, folder: Path) -> Iterator[list[str]]:
+def failing(process: int, error: str, fault: Fault, folder: Path) -> Iterator[list[str]]:
     """While it lasts, that call of the process fails; afterwards the list holds the calls that did."""
     if not shutil.which("strace"):
         raise CannotTry("strace is not installed here")
     when = f"{fault.number}+" if fault.onwards else str(fault.number)
-    how = ["-e", f"inject={fault.call}:error={error}:when={when}"]
-    if fault.call == "pread64" and fault.onwards:
-        # A file that SQLite cannot read is not read by anybody else either.
-        how += ["-e", f"inject=read:error={error}", "-P", str(vault)]
-    with watching(process, folder, *how, call=fault.call) as lines:
+    with watching(process, folder, "-e", f"inject={fault.call}:error={error}:when={when}", call=fault.call) as lines:
         injected: list[str] = []
         yield injected
     injected += [line for line in lines if "(INJECTED)" in line]
@@ -207,8 +203,7 @@ def watching(process: int, folder: Path, *more: str, call: str) -> Iterator[list
     """While it lasts, strace looks at the process; afterwards the list holds its calls of this kind."""
     trace = folder / "calls"
     trace.unlink(missing_ok=True)
-    calls = f"trace={call},read" if more else f"trace={call}"
-    command = ["strace", "-o", str(trace), "-e", calls, *more, "-p", str(process)]
+    command = ["strace", "-o", str(trace), "-e", f"trace={call}", *more, "-p", str(process)]
     strace = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert strace.stderr is not None
     said = strace.stderr.readline()
