@@ -142,6 +142,9 @@ def trouble(error: str, calls: Sequence[str], count: int, seed: int, *unsafe: st
             before = sitting.ask("look")["text"]
             with failing(sitting.process.pid, error, fault, folder) as injected:
                 stands = sitting.ask("type", text)
+            if stands["state"] == "CLOSED":
+                tally.complaints.append(f"the journal was closed as damaged after {fault}")
+                break
             tally.faults += bool(injected)
             _judge(sitting, stands, before + text, str(fault), tally, had_to_save=not injected)
             tally.complaints += [f"{problem} after {fault}" for problem in look(place, opened, sitting.words)]

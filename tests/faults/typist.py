@@ -122,7 +122,10 @@ def obey(place: Place, say: Say) -> None:
             robot.type(asked["text"])
         elif asked["do"] == "leave":
             break
-        robot.wait(lambda: page.keeper.state in _SETTLED, "the page never said how it stands")
+        robot.wait(lambda: app.window.shell is None or page.keeper.state in _SETTLED, "the page never settled")
+        if app.window.shell is None:
+            say({"state": "CLOSED"})
+            break
         say(_standing(page, time.perf_counter() - began))
     app.end()
 
