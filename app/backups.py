@@ -48,6 +48,7 @@ class Backup:
     last_entry: datetime | None
     size: int
     why: Why
+    vault_id: str = ""
 
 
 def all_backups(profile: Profile) -> tuple[Backup, ...]:
@@ -116,14 +117,20 @@ def make(
 
 
 def thin(profile: Profile, now: datetime | None = None, largest_total: int = LARGEST_TOTAL) -> tuple[Path, ...]:
-    """Removes what is too much, by age and then by size, and gives it. The newest always stays. `now` is UTC."""
+    """Removes what is too much, by age and then by size, and gives it. Each journal is thinned for itself, and its
+    newest always stays. `now` is UTC."""
     made = all_backups(profile)
-    by_moment = {_local(backup.made_at): backup for backup in reversed(made)}
-    keep = {by_moment[moment].path for moment in thinning.to_keep(by_moment, _local(now or datetime.now(UTC)))}
+    of_one: dict[str, list[Backup]] = {}
+    for backup in made:
+        of_one.setdefault(backup.vault_id, []).append(backup)
+    keep, newest = set[Path](), {own[0].path for own in of_one.values()}
+    for own in of_one.values():
+        by_moment = {_local(backup.made_at): backup for backup in reversed(own)}
+        keep |= {by_moment[moment].path for moment in thinning.to_keep(by_moment, _local(now or datetime.now(UTC)))}
     total, removed = 0, []
-    for number, backup in enumerate(made):
+    for backup in made:
         total += backup.size
-        if number and (backup.path not in keep or total > largest_total):
+        if backup.path not in newest and (backup.path not in keep or total > largest_total):
             total -= backup.size
             with suppress(OSError):
                 backup.path.unlink()
@@ -191,7 +198,9 @@ def _header(copied: Vault, size: int, keys: KeyFile, why: Why, made_at: datetime
 
 
 def _described(path: Path, header: BackupHeader) -> Backup:
-    return Backup(path, header.made_at, header.entries, header.last_entry, path.stat().st_size, header.why)
+    return Backup(
+        path, header.made_at, header.entries, header.last_entry, path.stat().st_size, header.why, header.vault_id
+    )
 
 
 def _age(backup: Backup) -> tuple[datetime, str]:

@@ -31,6 +31,7 @@ class HealthCheck(QObject):
         self._profile = profile
         self._jobs = jobs
         self._workspace: Workspace | None = None
+        self._looked_at: Workspace | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(late_ms)
@@ -58,6 +59,7 @@ class HealthCheck(QObject):
         """Looks now; None when nothing is open. `found` brings what was found, `not_looked` what was in the way."""
         if self._workspace is None:
             return None
+        self._looked_at = self._workspace
         return self._jobs.run(_looking(self._workspace.vault.opener()), self._take, self.not_looked.emit)
 
     @Slot()
@@ -71,7 +73,7 @@ class HealthCheck(QObject):
         if health.ok:
             with suppress(StorageError):
                 write_file(self._profile.looked_over, date.today().isoformat().encode())
-        elif self._workspace is not None:
+        elif self._workspace is not None and self._workspace is self._looked_at:  # not one that came since
             self._workspace.vault.note_damage()
         self.found.emit(health)
 

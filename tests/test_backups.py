@@ -374,3 +374,15 @@ def test_health_is_looked_at(made: Made, vault: Vault, keys: KeyFile, monkeypatc
     monkeypatch.setattr(Vault, "health", lambda self: Health(False, 0, ("something",)))
     with pytest.raises(BackupUnproven):
         make(made.profile, vault.opener(), keys, Why.DAILY)
+
+
+def test_one_journal_thins_no_other(made: Made, vault: Vault, keys: KeyFile, tmp_path: Path) -> None:
+    """The only backup of a journal that was here before stays, whatever there is of the one that is here now."""
+    other = make_profile(tmp_path / "elsewhere")
+    opened = other.open_vault()
+    only = make(other.profile, opened.opener(), key_file.load(other.profile.keys), Why.DAILY)
+    opened.close()
+    backup = make(made.profile, vault.opener(), keys, Why.DAILY)
+    kept = shutil.copy(only.path, made.profile.backups / "of-the-other.vaultbackup")
+    assert thin(made.profile, backup.made_at + timedelta(days=700), 1) == ()
+    assert {one.path for one in all_backups(made.profile)} == {backup.path, Path(kept)}
