@@ -1,7 +1,6 @@
 """Erasing everything: nothing of Alcove's stays, nothing of anybody else's goes, and no moment leaves a locked room."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from app.access_states import AtWork, FirstRun, Task
 from app.keyring_items import Item, KeyringItems
 from app.storage import durable, key_file
 from app.storage.errors import ErasingUnfinished, KeyFileMissing, ReadOnlyDisk, StorageError
+from tests.support.cutting import cut_off
 from tests.support.profiles import Made, make_profile
 
 OWN = ("my notes.txt", "alcove.vault (copy)", "backups/letters.txt")
@@ -99,10 +99,6 @@ def test_a_damaged_key_file_is_no_reason_to_keep_it(made: Made) -> None:
     assert left(made) == set(OWN)
 
 
-class Cut(BaseException):
-    """The computer stops here."""
-
-
 STEPS: list[tuple[Any, str]] = [
     (erasing, "write_file"),
     (erasing, "overwrite"),
@@ -116,24 +112,9 @@ POINTS = [(place, name, when, turn) for place, name in STEPS for when in ("befor
 @pytest.mark.parametrize(
     ("place", "name", "when", "turn"), POINTS, ids=[f"{when}-{name}-{turn}" for _, name, when, turn in POINTS]
 )
-def test_cut_off_anywhere_the_next_start_goes_on(
-    made: Made, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, when: str, turn: int
-) -> None:
-    real: Callable[..., Any] = getattr(place, name)
-    calls = []
-
-    def cut_off(*args: Any, **named: Any) -> Any:
-        calls.append(name)
-        if len(calls) < turn:
-            return real(*args, **named)
-        if when == "after":
-            real(*args, **named)
-        raise Cut
-
-    with monkeypatch.context() as patched:
-        patched.setattr(place, name, cut_off)
-        with suppress(Cut):
-            erasing.erase(made.profile, items_of(made))
+def test_cut_off_anywhere_the_next_start_goes_on(made: Made, place: Any, name: str, when: str, turn: int) -> None:
+    with cut_off(place, name, when, turn):
+        erasing.erase(made.profile, items_of(made))
     if not made.profile.erasing.exists():
         nothing_yet = (when, name, turn) == ("before", "write_file", 1)
         assert nothing_yet == (made.profile.vault.name in left(made))

@@ -1,8 +1,6 @@
 """A new key for the whole journal: everything is the same afterwards, and nothing of before opens it."""
 
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from app.storage.errors import DamagedVault, DiskFull, KeychainUnavailable, Stor
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, SlotKind
 from app.storage.vault import Vault
+from tests.support.cutting import cut_off
 from tests.support.profiles import Made, fill_with_sample_year, make_profile
 from tests.support.quick_keys import use_quick_keys
 
@@ -167,10 +166,6 @@ def test_a_full_disk_leaves_the_old_state(made: Made, monkeypatch: pytest.Monkey
 # --- cut short: each step is the last that is, or is not, done -------------------------------------------------------
 
 
-class Cut(BaseException):
-    """The computer stops here."""
-
-
 STEPS: list[tuple[Any, str]] = [
     (KeyringItems, "prove"),
     (rekeyed, "copy"),
@@ -192,27 +187,14 @@ POINTS = [(place, name, when, turn) for place, name in STEPS for when in ("befor
     ("place", "name", "when", "turn"), POINTS, ids=[f"{when}-{name}-{turn}" for _, name, when, turn in POINTS]
 )
 def test_cut_off_anywhere_the_next_start_has_the_old_state_or_the_new(
-    made: Made, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, when: str, turn: int
+    made: Made, place: Any, name: str, when: str, turn: int
 ) -> None:
     before, wanted = everything(made, made.key), wish(forget=True)
     made.profile.backups.mkdir()
     backup = made.profile.backups / "one.vaultbackup"
     backup.write_bytes(b"x")
-    real: Callable[..., Any] = getattr(place, name)
-    calls = []
-
-    def cut_off(*args: Any, **named: Any) -> Any:
-        calls.append(name)
-        if len(calls) < turn:
-            return real(*args, **named)
-        if when == "after":
-            real(*args, **named)
-        raise Cut
-
-    with monkeypatch.context() as patched:
-        patched.setattr(place, name, cut_off)
-        with suppress(Cut):
-            new_key.make(made.profile, items_of(made), made.key, wanted, no_watch)
+    with cut_off(place, name, when, turn):
+        new_key.make(made.profile, items_of(made), made.key, wanted, no_watch)
     state, stored = standing.seen(made.profile, lambda: None)
     assert isinstance(state, Locked)
     assert stored is not None

@@ -4,7 +4,6 @@ A fixed beginning, the length of the header, the header in JSON, the bytes of th
 can carry to another computer opens it: a passphrase, a recovery code.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from app.domain.moments import from_key, to_key, utc_ms
 from app.storage import migrations
@@ -32,12 +31,15 @@ from app.storage.key_file import (
 from app.storage.keys import Slot, SlotKind
 from app.storage.watching import Watch, go_on
 
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
 VERSION = 1
 SUFFIX = ".vaultbackup"
 MAGIC = b"alcove-backup\r\n\x1a"
 _LENGTH_BYTES = 4
 _LARGEST_HEADER = 64 * 1024
-_SUM_BYTES = hashlib.sha256().digest_size
+_SUM_BYTES = 32
 _PIECE = 1024 * 1024
 _LONGEST_VERSION = 40
 _OUTSIDE = (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
@@ -89,7 +91,7 @@ def write_backup(path: Path, header: BackupHeader, content: Path, watch: Watch) 
     Halted and the errors of a disk."""
     with disk_faults(), content.open("rb") as source, _private(path) as target:
         front = _front(header)
-        digest = hashlib.sha256(front)
+        digest = _sha256(front)
         target.write(front)
         for piece in _pieces(source, header.size):
             go_on(watch)
@@ -109,7 +111,7 @@ def unpack(path: Path, content: Path, watch: Watch) -> BackupHeader:
     """Writes the vault in a backup into a new file, unread. Raises as `read_header` does, and Halted."""
     with disk_faults(), path.open("rb") as source, _private(content) as target:
         header = _read_header(source)
-        digest = hashlib.sha256()
+        digest = _sha256()
         start = source.tell()
         source.seek(0)
         digest.update(source.read(start))
@@ -127,9 +129,16 @@ def unpack(path: Path, content: Path, watch: Watch) -> BackupHeader:
     return header
 
 
+def _sha256(data: bytes = b"") -> "_Hash":
+    """Loading this takes four megabytes, which somebody who makes no backup just now does without."""
+    import hashlib
+
+    return hashlib.sha256(data)
+
+
 def _compare(written: BinaryIO, header: BackupHeader, source: BinaryIO, watch: Watch) -> None:
     """Every byte on the disk is the one that was meant."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     front = _front(header)
     if written.read(len(front)) != front:
         raise BackupUnproven

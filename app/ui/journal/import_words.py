@@ -64,11 +64,14 @@ def _entry_words(problems: "tuple[Problem, ...]") -> list[str]:
         return []
     first = translate("Journal", "One entry cannot be read and stays out:")
     more = translate("Journal", "{count} entries cannot be read and stay out:")
-    lines = [first if len(problems) == 1 else more.format(count=f"{len(problems):,}")]
-    lines += [_problem(problem) for problem in problems[:_SHOWN]]
-    if len(problems) > _SHOWN:
-        lines.append(translate("Journal", "and {count} more").format(count=f"{len(problems) - _SHOWN:,}"))
-    return lines
+    return _listed(first, more, [_problem(problem) for problem in problems[:_SHOWN]], len(problems))
+
+
+def _listed(first: str, more: str, shown: list[str], count: int) -> list[str]:
+    """A head for one or many, those that are shown, and how many there are besides."""
+    rest = translate("Journal", "and {count} more").format(count=f"{count - len(shown):,}")
+    head = first if count == 1 else more.format(count=f"{count:,}")
+    return [head, *shown, *([rest] if count > len(shown) else [])]
 
 
 def _problem(problem: "Problem") -> str:
@@ -107,11 +110,7 @@ def picture_words(left_out: "Sequence[LeftOut]", most: int = _SHOWN) -> list[str
         return []
     first = translate("Journal", "One picture stays out; the words that name it stay as they are:")
     more = translate("Journal", "{count} pictures stay out; the words that name them stay as they are:")
-    lines = [first if len(left_out) == 1 else more.format(count=f"{len(left_out):,}")]
-    lines += [_picture(one) for one in left_out[:most]]
-    if len(left_out) > most:
-        lines.append(translate("Journal", "and {count} more").format(count=f"{len(left_out) - most:,}"))
-    return lines
+    return _listed(first, more, [_picture(one) for one in left_out[:most]], len(left_out))
 
 
 def _picture(one: "LeftOut") -> str:
