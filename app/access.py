@@ -67,6 +67,7 @@ class Access(ClosedWork):
         self._limit_s = limit_s
         self._busy = False
         self._key_of_damaged: DatabaseKey | None = None
+        self._key_to_update: DatabaseKey | None = None
 
     # -- opening
 
@@ -208,6 +209,7 @@ class Access(ClosedWork):
             if vault.is_older:
                 vault.close()
                 self._busy = True
+                self._key_to_update = key
                 work = access_work.updating(self.profile, self._keys, key)
                 self._jobs.run(work, self._enter, self._not_updated)
                 return
@@ -217,7 +219,7 @@ class Access(ClosedWork):
             self._block(error)
             return
         self._key = key
-        self._key_of_damaged = None
+        self._key_of_damaged = self._key_to_update = None
         workspace = Workspace(vault, self)
         workspace.damaged.connect(self._close_damaged, Qt.ConnectionType.QueuedConnection)
         self._set(Unlocked(workspace))
@@ -237,6 +239,8 @@ class Access(ClosedWork):
         """Without a backup, or half way, nothing is brought to a newer shape."""
         self._busy = False
         self._opened_with = None
+        self._key_of_damaged = self._key_to_update if isinstance(error, DamagedVault) else None
+        self._key_to_update = None
         self._block(error)
 
     @Slot(object)

@@ -93,7 +93,7 @@ def _looking(profile: Profile, key: DatabaseKey, vault_id: str) -> Callable[[Wor
         from app.storage.vault import Vault
 
         try:
-            vault = Vault.open(profile.vault, key, vault_id)
+            vault = Vault.open(profile.vault, key, vault_id, as_it_is=True)
         except DamagedVault:
             return False
         try:

@@ -17,12 +17,12 @@ from app.last_seen import Older, Seen
 from app.paths import Profile
 from app.safekeeping import Safekeeping
 from app.storage import backup_file, key_file, migrations
-from app.storage.errors import DiskFull, NotABackup, StorageError, WrongGroup, WrongKey
+from app.storage.errors import DamagedVault, DiskFull, NotABackup, StorageError, WrongGroup, WrongKey
 from app.storage.keys import SlotKind
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.watching import Unwatched
-from tests.support.door import PASSWORD, Door
+from tests.support.door import PASSWORD, Door, digest
 from tests.support.golden import DATA
 from tests.support.keychain import MemoryKeychain
 from tests.support.profiles import make_profile
@@ -233,6 +233,26 @@ def test_an_older_journal_is_backed_up_before_it_changes(
     assert backup_file.read_header(backup.path).schema == schema
 
 
+def test_an_older_journal_that_is_damaged_can_still_be_saved(
+    room: RoomMaker, profile: Profile, keychain: MemoryKeychain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden = DATA / "schema-1"
+    shutil.copy(golden / "alcove.vault", profile.vault)
+    shutil.copy(golden / "alcove.keys", profile.keys)
+    before = digest(profile.vault)
+
+    def meet(*_: object, **_more: object) -> Backup:
+        raise DamagedVault
+
+    monkeypatch.setattr(backups, "make", meet)
+    door = room(profile, keychain).door
+    door.access.look()
+    door.access.open_with_passphrase("ein goldener Äbend")
+    assert door.blocked_by() is Reason.VAULT_DAMAGED
+    assert door.access.damaged is not None, "nothing to read the file with"
+    assert digest(profile.vault) == before
+
+
 def test_without_room_for_that_backup_nothing_changes(
     room: RoomMaker, profile: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,6 +320,7 @@ def test_somebody_who_knows_of_it_is_not_told_again(room: RoomMaker, open_room: 
 
 @pytest.mark.parametrize("noted", (b"", b"{}", b"[" * 5000, b'{"sum": 1}', b"\xff"))
 def test_a_note_that_cannot_be_read_says_nothing(open_room: Room, noted: bytes) -> None:
+    open_room.door.until_idle()  # the note of this opening is written beside the line
     path = open_room.door.profile.last_seen
     path.write_bytes(noted)
     assert last_seen.read(path) is None
