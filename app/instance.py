@@ -21,6 +21,7 @@ class Instance(QObject):
     def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
+        self._held = False
         self._lock = QLockFile(str(profile.lock))
         # Age alone says nothing: a lock is stale when its process is gone, and then it is taken over.
         self._lock.setStaleLockTime(0)
@@ -29,12 +30,15 @@ class Instance(QObject):
 
     def take(self) -> bool:
         """Whether the profile is ours from now on. Raises OSError where nobody can take it, as on a read-only disk."""
+        if self._held:
+            return True
         if not self._lock.tryLock(0):
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 raise OSError("the profile cannot be written")
             return False
         self._profile.knock.unlink(missing_ok=True)
         self._watcher.addPath(str(self._profile.folder))
+        self._held = True
         return True
 
     def knock(self, patience_s: float = 2.0) -> bool:
@@ -52,6 +56,7 @@ class Instance(QObject):
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
         self._lock.unlock()
+        self._held = False
 
     @Slot()
     def _answer(self) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from app.instance import Instance
 from app.paths import Profile, profile, resources
 from app.settings import Preferences
-from app.start import Wishes, fit_large_screen, keep_out_of_core_dumps, leave_others_their_libraries, read_wishes
+from app.start import Wishes, fit_large_screen, hold, keep_out_of_core_dumps, leave_others_their_libraries, read_wishes
 from app.storage.errors import StorageError, VaultInUse
 from app.ui.main_window import MainWindow
 from app.ui.preferences_holder import PreferencesHolder
@@ -114,7 +114,6 @@ class App(QObject):
         self._limit_s = limit_s
         self._wishes = Wishes()
         self._renews = False
-        self._holds_profile = False
         self.preferences = PreferencesHolder(place.preferences, self)
         self.instance = Instance(place, self)
         self.unexpected = Unexpected(self)
@@ -263,7 +262,18 @@ class App(QObject):
 
             self.entrance = Entrance(_application(), self.window, self.preferences, content)
             self.entrance.opened.connect(self._keep_words)
+            self.access.about_to_lock.connect(self.entrance.let_go)
+            self.window.shell_changed.connect(self._let_in)
+            self._let_in()
         return self.entrance
+
+    @Slot()
+    def _let_in(self) -> None:
+        """The safe space shows what is a person's own while the journal is open, and stores with it."""
+        shell = self.window.shell
+        if shell is not None and self.entrance is not None:
+            shell.also = self.entrance
+            self.entrance.take_in(shell.workspace, self.jobs)
 
     @Slot()
     def _keep_words(self) -> None:
@@ -276,18 +286,7 @@ class App(QObject):
         self._make_entrance().open()
 
     def _hold_profile(self) -> None:
-        """Nobody else may have this profile; raises what is in the way. Asked again with every "Try again"."""
-        if self._holds_profile:
-            return
-        try:
-            self.profile.prepare()
-            self._holds_profile = self.instance.take()
-        except OSError as error:
-            from app.storage.faults import of_system
-
-            raise of_system(error) from error
-        if not self._holds_profile:
-            raise VaultInUse
+        hold(self.profile, self.instance)
 
     @Slot()
     def _watch_for_absence(self) -> None:

@@ -25,6 +25,7 @@ class Preferences:
     idle_minutes: int = 5
     hide_when_away: bool = False
     left_out_of_capture: bool = False
+    first_choice: str = ""
     breathing: str = "longer-out"
     breathing_still: bool = False
     editor_font: str = ""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app import __version__
 
 if TYPE_CHECKING:
+    from app.instance import Instance
+    from app.paths import Profile
     from app.ui.preferences_holder import PreferencesHolder
 
 LOCKED = "--locked"
@@ -29,6 +31,20 @@ class Wishes:
     minimised: bool = False
     erased: bool = False
     place: tuple[int, int] | None = None
+
+
+def hold(profile: "Profile", instance: "Instance") -> None:
+    """Nobody else may have this profile; raises what is in the way. Asked again with every "Try again"."""
+    from app.storage.errors import VaultInUse
+    from app.storage.faults import of_system
+
+    try:
+        profile.prepare()
+        held = instance.take()
+    except OSError as error:
+        raise of_system(error) from error
+    if not held:
+        raise VaultInUse
 
 
 def read_wishes(arguments: Sequence[str] | None) -> Wishes:

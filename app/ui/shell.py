@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -20,6 +20,16 @@ from app.ui.preferences_holder import PreferencesHolder
 from app.ui.rail import Rail
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.domain.journal import NewEntry
+
+
+class Keeping(Protocol):
+    """What else is written on while the journal is open."""
+
+    def flush(self) -> bool: ...
+    def unsaved(self) -> "list[NewEntry]": ...
 
 
 class Place(StrEnum):
@@ -53,12 +63,13 @@ class Shell(QWidget):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
+        self.workspace = workspace
         self._access = access
         self._jobs = jobs
         self._preferences = preferences
         self._hidden = False
         self._pages: dict[Place, Any] = {}
+        self.also: Keeping | None = None
         self._came_from: Place | None = None
         words = {Place.TODAY: self.tr("Today"), Place.JOURNAL: self.tr("Journal"), Place.SETTINGS: self.tr("Settings")}
         self._rail = Rail([(place, words[place], place) for place in Place], preferences.value.help_key, self)
@@ -116,15 +127,16 @@ class Shell(QWidget):
 
     def flush(self) -> bool:
         """Stores everything now; False if some words could not be, which then still stand where they were typed."""
-        stored = [page.flush() for page in self._pages.values()]
+        stored = [page.flush() for page in (*self._pages.values(), *([self.also] if self.also else []))]
         return all(stored)
 
     def put_down(self) -> None:
         """The journal closes whatever happens: what it does not take is sealed beside it, for when it opens again."""
         if not self.flush():
             unsaved = [entry for page in self._pages.values() if (entry := page.unsaved())]
+            unsaved += self.also.unsaved() if self.also else []
             with suppress(StorageError):
-                self._workspace.vault.keep_unsaved(self._access.profile.unsaved, unsaved)
+                self.workspace.vault.keep_unsaved(self._access.profile.unsaved, unsaved)
 
     @Slot(bool)
     def set_hidden(self, hidden: bool) -> None:
@@ -176,7 +188,7 @@ class Shell(QWidget):
     def _make_today(self) -> Any:
         from app.ui.today.screen import TodayScreen
 
-        page = TodayScreen(self._workspace, self._jobs, self._preferences, self)
+        page = TodayScreen(self.workspace, self._jobs, self._preferences, self)
         page.entry_wanted.connect(self._open_entry)
         page.writing_wanted.connect(self._write)
         page.backups_wanted.connect(self.backups_wanted)
@@ -188,7 +200,7 @@ class Shell(QWidget):
         from app.ui.journal.screen import JournalScreen
         from app.ui.kept_closed import KeptClosed
 
-        page = JournalScreen(self._workspace, self._jobs, self._preferences, self)
+        page = JournalScreen(self.workspace, self._jobs, self._preferences, self)
         KeptClosed(self._access, self._jobs, page)
         page.help_wanted.connect(self.help_wanted)
         return page

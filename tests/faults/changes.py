@@ -17,6 +17,7 @@ from app.storage.connection import connect
 from app.storage.errors import KeyFileMissing, StorageError
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile
+from app.storage.schemas import SCHEMAS
 from app.storage.vault import Vault
 from tests.faults.forked import Say
 from tests.faults.place import Opened, Place, furnish, use_quick_keys, what_is_wrong
@@ -131,7 +132,7 @@ def migrate(place: Place, say: Say, _again: int) -> None:
     """A step beyond the newest schema, through the code that takes every step."""
     say({"done": False})
     connection = connect(place.profile.vault, KEY)
-    migrations.migrate(connection, (*migrations.SCHEMAS, _STEP))
+    migrations.migrate(connection, (*SCHEMAS, _STEP))
     connection.close()
     say({"done": True})
 

@@ -39,7 +39,7 @@ def journal_of(app: App, robot: Robot) -> tuple[JournalScreen, Workspace]:
     shell = shell_of(app, robot)
     screen = shell.page(Place.JOURNAL)
     assert isinstance(screen, JournalScreen)
-    return screen, shell._workspace
+    return screen, shell.workspace
 
 
 def take_out(robot: Robot, screen: JournalScreen, target: Path, *, as_json: bool) -> None:

@@ -112,7 +112,7 @@ class Provoker:
         self._robot.wait(lambda: not self._app.jobs.busy(), "the job never ended")
 
     def _statement(self) -> None:
-        shell_of(self._app, self._robot)._workspace.vault.read(f"SELECT '{SECRET}' FROM nowhere")
+        shell_of(self._app, self._robot).workspace.vault.read(f"SELECT '{SECRET}' FROM nowhere")
 
     def _closed_vault(self) -> None:
         vault = self._made.open_vault()

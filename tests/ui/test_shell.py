@@ -185,7 +185,7 @@ def test_words_that_cannot_be_stored_keep_the_journal_open(app: App, shell: Shel
     robot.press("A line for your journal")
     robot.type("nearly lost")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shell._workspace.journal, "add", refuse)
+        patch.setattr(shell.workspace.journal, "add", refuse)
         robot.keys("Ctrl+L")
         assert app.window.shell is shell
         assert robot.reads("There is no room left to save.")

@@ -1,5 +1,7 @@
 """The way into the safe space from anywhere: one key, one held key, one press, whatever else is open or broken."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +10,13 @@ from shiboken6 import isValid
 from app.settings import Preferences
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.held_key import HeldKey
-from app.ui.safe_space.window import HavenWindow, HelpLines
+from app.ui.safe_space.surroundings import HelpLines
+from app.ui.safe_space.window import HavenWindow
+
+if TYPE_CHECKING:
+    from app.domain.journal import NewEntry
+    from app.jobs import Jobs
+    from app.workspace import Workspace
 
 _AHEAD_MS = 100
 _USUAL_KEY = "F1"
@@ -31,6 +39,7 @@ class Entrance(QObject):
         self._preferences = preferences
         self._help_lines = help_lines
         self._window: HavenWindow | None = None
+        self._own: tuple[Workspace, Jobs] | None = None
         self._came_from: QWidget | None = None
         self._key = _key_of(preferences.value)
         self._help_key = HeldKey(self)
@@ -62,13 +71,35 @@ class Entrance(QObject):
         """Whether Esc is down, or was let go just now."""
         return self._escape.undecided
 
+    def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
+        """The journal is open: what is a person's own can be shown from now on."""
+        self._own = own, jobs
+        if self._window is not None:
+            self._window.take_in(own, jobs)
+
+    def let_go(self) -> None:
+        """The journal closes: nothing out of it stays."""
+        self._own = None
+        if self._window is not None:
+            self._window.let_go()
+
+    def flush(self) -> bool:
+        """Stores what was written in the safe space; False if some of it could not be."""
+        return self._window is None or self._window.flush()
+
+    def unsaved(self) -> "list[NewEntry]":
+        """What was written in the safe space and is not stored."""
+        return self._window.unsaved() if self._window is not None else []
+
     def open(self) -> None:
-        """Shows the window, or starts its first breath anew. Whatever was open stays as it is underneath."""
+        """Shows the first screen; asked again, starts what its large tile opens. What was open stays underneath."""
         self._build()
         window = self._window
         assert window is not None
-        window.begin()
-        if not window.isVisible():
+        if window.isVisible():
+            window.start_first()
+        else:
+            window.begin()
             self._came_from = QApplication.activeWindow()
             self._cover(window)
             window.show()
@@ -123,6 +154,9 @@ class Entrance(QObject):
             self._ahead.start(_AHEAD_MS)
         elif self._window.isHidden():
             self._window.grab()
+            self._ahead.timeout.disconnect(self._prepare)
+            self._ahead.timeout.connect(self._window.build_ahead)
+            self._ahead.start(_AHEAD_MS)
 
     def _build(self) -> None:
         if self._window is None:
@@ -130,6 +164,8 @@ class Entrance(QObject):
             self._window = HavenWindow(self._preferences, self._help_lines, self._main_window)
             self._window.appeared.connect(self.opened)
             self._window.left.connect(self._return)
+            if self._own is not None:
+                self._window.take_in(*self._own)
             self._cover(self._window)
 
     def _cover(self, window: QWidget) -> None:

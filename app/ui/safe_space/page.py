@@ -1,6 +1,7 @@
 """What the screens of the safe space share: where Back is, and the three places that never move."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +13,11 @@ from app.ui.theme import Role, theme
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed
 
+if TYPE_CHECKING:
+    from app.domain.journal import NewEntry
+
 _BETWEEN = 20
+_BETWEEN_TOOLS = 4
 
 
 def tab_through(*widgets: QWidget | None) -> None:
@@ -22,15 +27,33 @@ def tab_through(*widgets: QWidget | None) -> None:
 
 
 class HavenPage(Themed, QWidget):
-    """A screen with Back in one upper corner and at most one quiet choice in the other."""
+    """A screen with Back in one upper corner and a few quiet choices in the other.
+
+    `page_wanted` shows another page over this one, from which Back returns here; `choice_wanted` opens a choice.
+    """
 
     back_wanted = Signal()
+    page_wanted = Signal(object)
+    choice_wanted = Signal(object)
+
+    personal = False
+    """Shows what is in the vault, so it goes when that closes."""
+    passing = False
+    """Made for one visit: it goes when it is left."""
+    quick_keys = True
+    """Whether single letters and digits are keys here, because nothing can be typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = QuietTool(self.tr("Back"), "back", self, bold=True)
         self.back.clicked.connect(self.back_wanted)
-        self.tool: QuietTool | None = None
+        self.tools: list[QuietTool] = []
+
+    def add_tool(self, text: str, icon: str) -> QuietTool:
+        """One more quiet choice in the corner opposite Back; the first one stands leftmost."""
+        tool = QuietTool(text, icon, self)
+        self.tools.append(tool)
+        return tool
 
     @property
     def first(self) -> QWidget:
@@ -43,6 +66,17 @@ class HavenPage(Themed, QWidget):
     def step_back(self) -> bool:
         """Closes what lies open on the screen; says whether there was something."""
         return False
+
+    def press_digit(self, number: int) -> None:
+        """A digit was pressed, counted from 0."""
+
+    def flush(self) -> bool:
+        """Stores what was written here; False if it could not be, and then it still stands there."""
+        return True
+
+    def unsaved(self) -> "NewEntry | None":
+        """What was written here and is not stored."""
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,9 +92,16 @@ class HavenPage(Themed, QWidget):
         top = between(12, TOP, roominess(self.height()))
         self.back.resize(self.back.sizeHint())
         self.back.move(side, top)
-        if self.tool:
-            self.tool.resize(self.tool.sizeHint())
-            self.tool.move(self.width() - side - self.tool.width(), top)
+        right = self.width() - side
+        for tool in reversed([tool for tool in self.tools if not tool.isHidden()]):
+            tool.resize(tool.sizeHint())
+            tool.move(right - tool.width(), top)
+            right = tool.x() - _BETWEEN_TOOLS
+
+    @property
+    def corner(self) -> int:
+        """Where the quiet choices begin."""
+        return min((tool.x() for tool in self.tools if not tool.isHidden()), default=self.width())
 
 
 class Exercise(HavenPage):
@@ -74,7 +115,7 @@ class Exercise(HavenPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = Label("", Role.EDITOR, "ink2", parent=self)
+        self.sentence = Label("", Role.EDITOR, "ink2", wrap=True, parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.other = Tile(self.tr("Something else"), self)
         self.people = Tile(self.tr("Reach someone"), self, icon="phone")
@@ -87,12 +128,28 @@ class Exercise(HavenPage):
     def places(self) -> tuple[Tile, Tile, Tile]:
         return self.other, self.people, self.third
 
+    def go_further(self) -> bool:
+        """The third place was pressed: goes on to what follows; False when the exercise is done for now."""
+        return False
+
+    def say(self, words: str) -> None:
+        """Puts another sentence under the stage, which gives or takes room when the lines become more or fewer."""
+        if words != self.sentence.text():
+            self.sentence.setText(words)
+            self.arrange()
+
+    def press_digit(self, number: int) -> None:
+        if number < len(self.places):
+            self.places[number].click()
+
     def arrange(self) -> None:
         super().arrange()
         room = roominess(self.height())
         tiles = self._arrange_places(between(24, 44, room))
-        height = self.sentence.sizeHint().height()
-        self.sentence.setGeometry(0, tiles.top() - between(*self.under_sentence, room) - height, self.width(), height)
+        side = min(SIDE, side_margin(self.width()))
+        width = self.width() - 2 * side
+        height = self.sentence.heightForWidth(width)
+        self.sentence.setGeometry(side, tiles.top() - between(*self.under_sentence, room) - height, width, height)
         top = between(20, 64, room)
         self.arrange_stage(QRect(0, top, self.width(), self.sentence.y() - between(*self.over_sentence, room) - top))
 

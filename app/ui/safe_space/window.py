@@ -1,39 +1,33 @@
-"""The safe space: a window of its own over everything else, kept ready, that touches no vault and keeps nothing."""
+"""The safe space: a window of its own over everything else, kept ready, that needs no vault."""
 
 import time
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.domain.help_lines import ELSEWHERE, CountryHelp
+from app.domain.choices import Choice
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.safe_space.breathing import BreathingScreen
+from app.ui.safe_space.home import HomePage
 from app.ui.safe_space.page import Exercise, HavenPage
+from app.ui.safe_space.pages import make_page
+from app.ui.safe_space.surroundings import HelpLines, Surroundings
 from app.ui.theme import theme
 from app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
-    from app.ui.safe_space.big_number import BigNumber
-    from app.ui.safe_space.countries_page import CountriesPage
-    from app.ui.safe_space.look_around import LookAround
-    from app.ui.safe_space.number_page import NumberPage
-    from app.ui.safe_space.reach import ReachScreen
-
-
-class HelpLines(Protocol):
-    """Where the numbers come from."""
-
-    def countries(self) -> list[tuple[str, str]]: ...
-    def help_lines(self, code: str) -> CountryHelp: ...
-    def guess_country(self) -> str: ...
+    from app.domain.journal import NewEntry
+    from app.jobs import Jobs
+    from app.ui.safe_space.breathing.screen import BreathingScreen
+    from app.ui.safe_space.more_page import MorePage
+    from app.workspace import Workspace
 
 
 class HavenWindow(QWidget):
-    """Breathing is built with the window; the other screens when somebody first goes there."""
+    """The first screen is built with the window; every other page when somebody first goes there."""
 
     appeared = Signal()
     left = Signal()
@@ -46,19 +40,19 @@ class HavenWindow(QWidget):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._preferences = preferences
-        self._help_lines = help_lines
-        self._behind: dict[HavenPage, HavenPage] = {}
+        self.around = Surroundings(preferences, help_lines, self, clock)
+        self._pages: dict[Choice, HavenPage] = {}
+        self._way: list[HavenPage] = []
         self._appearing = False
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle("Alcove")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAccessibleName(self.tr("I need a moment"))
         self._stack = QStackedLayout(self)
-        self.breathing = BreathingScreen(preferences, self, clock)
-        self.breathing.onward.connect(self.leave)
-        self._add_exercise(self.breathing)
-        self.breathing.something_else.connect(self._look_around)
+        self.home = HomePage(self.around, self)
+        self.home.more_wanted.connect(self._show_more)
+        self._add(self.home)
+        self._way = [self.home]
         self._ring = FocusRing(self)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
@@ -69,36 +63,89 @@ class HavenWindow(QWidget):
     @property
     def page(self) -> HavenPage:
         """What is shown."""
-        page = self._stack.currentWidget()
-        assert isinstance(page, HavenPage)
+        return self._way[-1]
+
+    @property
+    def breathing(self) -> "BreathingScreen":
+        from app.ui.safe_space.breathing.screen import BreathingScreen
+
+        page = self.page_of(Choice.BREATHE)
+        assert isinstance(page, BreathingScreen)
         return page
 
+    def page_of(self, choice: Choice) -> HavenPage:
+        """The page of a choice, made on the first visit."""
+        if choice not in self._pages:
+            page = make_page(choice, self.around, self)
+            self._add(page)
+            self._pages[choice] = page
+        return self._pages[choice]
+
     def begin(self) -> None:
-        """Breathing, from the first breath."""
-        self.breathing.begin()
-        self._show(self.breathing)
+        """The first screen; what was written meanwhile is stored."""
+        self.flush()
+        self._go_along([self.home])
+
+    def start_first(self) -> None:
+        """What the large tile opens."""
+        self.go_to(self.home.choices[0])
+
+    def build_ahead(self) -> None:
+        """What most people press next is there before they do."""
+        self.page_of(self.home.choices[0])
+
+    def go_to(self, choice: Choice) -> None:
+        """Opens a choice from its beginning. Back leads to the first screen, or here where that was only to look."""
+        page = self.page_of(choice)
+        page.begin()
+        if choice is not Choice.REACH and isinstance(page, Exercise):
+            self._go_along([self.home, page])
+        elif page is not self.page:
+            self._show_over(page)
 
     def go_back(self) -> None:
         """One step back; from the first screen, out."""
         if self.page.step_back():
             return
-        if self.page in self._behind:
-            self._show(self._behind[self.page])
+        if len(self._way) > 1:
+            self._go_along(self._way[:-1])
         else:
             self.leave()
 
     def leave(self) -> None:
+        self.flush()
         self.hide()
         self.left.emit()
 
+    def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
+        """The journal is open: what is a person's own is there."""
+        self.around.take_in(own, jobs)
+
+    def let_go(self) -> None:
+        """The journal closes: no page stays that shows anything out of it."""
+        self.around.let_go()
+        if any(page.personal for page in self._way):
+            self._go_along([self.home])
+        for choice in [choice for choice, page in self._pages.items() if page.personal]:
+            self._forget(self._pages.pop(choice))
+
+    def flush(self) -> bool:
+        """Stores what was written on any page; False if some of it could not be."""
+        stored = [page.flush() for page in self._all()]
+        return all(stored)
+
+    def unsaved(self) -> "list[NewEntry]":
+        """What was written here and is not stored."""
+        return [entry for page in self._all() if (entry := page.unsaved())]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.page.quick_keys:
             return
         key = event.key()
         if key == Qt.Key.Key_P:
-            self._reach_someone()
-        elif isinstance(self.page, Exercise) and Qt.Key.Key_1 <= key <= Qt.Key.Key_3:
-            self.page.places[key - Qt.Key.Key_1].click()
+            self.go_to(Choice.REACH)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.page.press_digit(key - Qt.Key.Key_1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,107 +159,65 @@ class HavenWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self.flush()
         self.left.emit()
 
     @cached_property
-    def _look(self) -> "LookAround":
-        from app.ui.safe_space.look_around import LookAround
+    def _more(self) -> "MorePage":
+        from app.ui.safe_space.more_page import MorePage
 
-        page = LookAround(self)
-        self._add_exercise(page)
-        page.something_else.connect(self.begin)
-        page.onward.connect(self._look_further)
-        return page
-
-    @cached_property
-    def _reach(self) -> "ReachScreen":
-        from app.ui.safe_space.reach import ReachScreen
-
-        page = ReachScreen(self)
-        self._add(page)
-        page.number_chosen.connect(self._show_number)
-        page.country_wanted.connect(self._ask_for_country)
-        return page
-
-    @cached_property
-    def _number(self) -> "NumberPage":
-        from app.ui.safe_space.number_page import NumberPage
-
-        page = NumberPage(self)
+        page = MorePage(self.around, self)
         self._add(page)
         return page
 
-    @cached_property
-    def _countries(self) -> "CountriesPage":
-        from app.ui.safe_space.countries_page import CountriesPage
-
-        page = CountriesPage(self._known_countries(), self)
-        self._add(page)
-        page.chosen.connect(self._choose_country)
-        return page
+    def _show_more(self) -> None:
+        self._more.show_choices(few=self.home.has_few)
+        self._show_over(self._more)
 
     def _add(self, page: HavenPage) -> None:
         self._stack.addWidget(page)
         page.back_wanted.connect(self.go_back)
-
-    def _add_exercise(self, page: Exercise) -> None:
-        self._add(page)
-        page.reach_someone.connect(self._reach_someone)
-
-    def _show(self, page: HavenPage) -> None:
-        self._stack.setCurrentWidget(page)
-        page.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.page_wanted.connect(self._show_over)
+        page.choice_wanted.connect(self.go_to)
+        if isinstance(page, Exercise):
+            page.something_else.connect(self.begin)
+            page.reach_someone.connect(self._reach_someone)
+            page.onward.connect(self._go_further)
 
     def _show_over(self, page: HavenPage) -> None:
-        """Goes to a screen from which Back returns to the present one."""
-        if page is not self.page:
-            self._behind[page] = self.page
-            self._show(page)
+        """Goes to a page from which Back returns to the present one."""
+        if self._stack.indexOf(page) < 0:
+            self._add(page)
+        self._go_along([*(one for one in self._way if one is not page), page])
 
-    def _look_around(self) -> None:
-        self._look.begin()
-        self._show_over(self._look)
+    def _go_along(self, way: list[HavenPage]) -> None:
+        """The last page of the way is shown; the ones before it are where Back leads."""
+        gone = [page for page in self._way if page not in way]
+        self._way = way
+        self._stack.setCurrentWidget(self.page)
+        self.page.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        for page in gone:
+            page.flush()
+            if page.passing:
+                self._forget(page)
 
-    def _look_further(self) -> None:
-        if self._look.at_end:
-            self.leave()
-        else:
-            self._look.go_on()
+    def _forget(self, page: HavenPage) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _all(self) -> list[HavenPage]:
+        return [
+            page for number in range(self._stack.count()) if isinstance(page := self._stack.widget(number), HavenPage)
+        ]
 
     def _reach_someone(self) -> None:
-        if isinstance(self.page, Exercise):
-            self._reach.show_country(self._country())
-            self._show_over(self._reach)
+        self.go_to(Choice.REACH)
 
-    def _show_number(self, number: "BigNumber") -> None:
-        self._number.show_number(number)
-        self._show_over(self._number)
-
-    def _ask_for_country(self) -> None:
-        self._show_over(self._countries)
-        self._countries.show_choice(self._country().code)
-
-    def _choose_country(self, code: str) -> None:
-        self._preferences.change(country=code)
-        self._reach.show_country(self._country())
-        self._show(self._reach)
-
-    def _country(self) -> CountryHelp:
-        """The chosen country, else what the system's language suggests; without the list, what works widely."""
-        from app.content import ContentDamaged
-
-        try:
-            return self._help_lines.help_lines(self._preferences.value.country or self._help_lines.guess_country())
-        except ContentDamaged:
-            return ELSEWHERE
-
-    def _known_countries(self) -> list[tuple[str, str]]:
-        from app.content import ContentDamaged
-
-        try:
-            return self._help_lines.countries()
-        except ContentDamaged:
-            return [(ELSEWHERE.code, ELSEWHERE.name)]
+    def _go_further(self) -> None:
+        page = self.page
+        if isinstance(page, Exercise) and not page.go_further():
+            self.leave()
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from app import content
+from app.domain.choices import Choice
 from app.paths import Profile, resources
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.safe_space.window import HavenWindow, HelpLines
+from app.ui.safe_space.surroundings import HelpLines
+from app.ui.safe_space.window import HavenWindow
 from app.ui.theme import Theme, install
 
 Heard = Callable[[QWidget], QAccessibleInterface]
@@ -59,15 +61,19 @@ def preferences(profile: Profile) -> PreferencesHolder:
 
 @pytest.fixture
 def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> Iterator[OpenHaven]:
-    """Opens the window on its first breath, and keeps it for the test."""
+    """Opens the window on its first breath, or elsewhere, and keeps it for the test."""
     kept: list[HavenWindow] = []
 
-    def _open(width: int = 1280, height: int = 800, help_lines: HelpLines = content) -> HavenWindow:
+    def _open(
+        width: int = 1280, height: int = 800, help_lines: HelpLines = content, at: Choice | None = Choice.BREATHE
+    ) -> HavenWindow:
         window = HavenWindow(preferences, help_lines, None, clock)
         kept.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)
         window.begin()
+        if at is not None:
+            window.go_to(at)
         with qtbot.waitActive(window):
             window.show()
         return window

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from app import content
+from app.domain.choices import Choice
 from app.paths import Profile
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.entrance import Entrance
-from app.ui.safe_space.look_around import LookAround
+from app.ui.safe_space.grounding.look_around import LookAround
 from app.ui.safe_space.window import HavenWindow
 
 Key = Qt.Key
@@ -51,7 +52,7 @@ class House:
 
     def leave(self) -> None:
         with self.qtbot.waitSignal(self.entrance.closed):
-            self.haven.breathing.third.click()
+            self.haven.leave()
         self.qtbot.waitUntil(self.is_back)
 
     def is_back(self) -> bool:
@@ -113,7 +114,7 @@ def test_the_key_works_over_a_modal_dialog_which_stays_open(house: House) -> Non
     field = house.open_dialog()
     haven = house.open_by_key()
     assert haven.isActiveWindow()
-    place = haven.breathing.other.mapTo(haven, QPoint(20, 20))
+    place = haven.home.medium[0].mapTo(haven, QPoint(20, 20))
     QTest.mouseClick(haven.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
     assert isinstance(haven.page, LookAround), "the dialog below does not block it"
     assert field.isVisible()
@@ -182,9 +183,10 @@ def test_leaving_when_the_dialog_was_closed_meanwhile_returns_to_the_window(hous
     assert house.main.isActiveWindow()
 
 
-def test_the_key_inside_starts_the_breath_anew(house: House) -> None:
+def test_the_key_inside_starts_the_first_choice(house: House) -> None:
     haven = house.open_by_key()
-    haven.breathing.other.click()
+    assert haven.page is haven.home
+    haven.go_to(Choice.LOOK)
     QTest.keyClick(haven.windowHandle(), Key.Key_F1)
     assert haven.page is haven.breathing
     assert haven.breathing.pacer.breath.turn < 0.05
@@ -265,9 +267,9 @@ def test_a_short_escape_keeps_its_meaning_and_opens_nothing(house: House) -> Non
 
 def test_a_short_escape_inside_goes_back_step_by_step(house: House) -> None:
     haven = house.open_by_key()
-    haven.breathing.other.click()
+    haven.go_to(Choice.LOOK)
     QTest.keyClick(haven.windowHandle(), Key.Key_Escape)
-    house.qtbot.waitUntil(lambda: haven.page is haven.breathing)
+    house.qtbot.waitUntil(lambda: haven.page is haven.home)
     assert haven.isVisible()
     with house.qtbot.waitSignal(house.entrance.closed):
         QTest.keyClick(haven.windowHandle(), Key.Key_Escape)
@@ -275,9 +277,9 @@ def test_a_short_escape_inside_goes_back_step_by_step(house: House) -> None:
     assert house.editor.toPlainText() == "one two three"
 
 
-def test_holding_escape_inside_starts_anew(house: House) -> None:
+def test_holding_escape_inside_starts_the_first_choice(house: House) -> None:
     haven = house.open_by_key()
-    haven.breathing.other.click()
+    haven.go_to(Choice.LOOK)
     QTest.keyPress(haven.windowHandle(), Key.Key_Escape)
     house.qtbot.waitUntil(lambda: haven.page is haven.breathing, timeout=3000)
     QTest.keyRelease(haven.windowHandle(), Key.Key_Escape)
@@ -290,7 +292,7 @@ def test_it_opens_on_a_disk_that_takes_nothing(house: House, preferences: Prefer
     preferences.not_kept.connect(refused.append)
     profile.preferences.with_suffix(".new").mkdir()
     haven = house.open_by_key()
-    assert haven.breathing.tool
+    haven.start_first()
     haven.breathing.tool.click()
     panel = haven.breathing.panel
     assert panel is not None

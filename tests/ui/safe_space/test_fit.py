@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
+from app.domain.choices import Choice
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.safe_space.circles import Circle
-from app.ui.safe_space.look_around import CountHeading, LookAround
-from app.ui.safe_space.number_page import NumberPage
-from app.ui.safe_space.reach import ReachScreen
+from app.ui.safe_space.grounding.circles import Circle
+from app.ui.safe_space.grounding.look_around import CountHeading, LookAround
+from app.ui.safe_space.reach.number_page import NumberPage
+from app.ui.safe_space.reach.screen import ReachScreen
 from app.ui.safe_space.tiles import Tile
 from app.ui.safe_space.window import HavenWindow
 from app.ui.widgets.text import Label
@@ -32,7 +33,7 @@ def resting(haven: HavenWindow) -> None:
 
 
 def look_around(haven: HavenWindow) -> None:
-    haven.breathing.other.click()
+    haven.go_to(Choice.LOOK)
 
 
 def last_step(haven: HavenWindow) -> None:
@@ -150,7 +151,7 @@ def test_every_control_says_what_it_is(
     preferences.change(country="PL")
     haven = open_haven()
     for visit in (breathing, look_around, one_number):
-        haven.begin()
+        haven.go_to(Choice.BREATHE)
         visit(haven)
         for widget in haven.page.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from app.ui.safe_space.look_around import LookAround
+from app.domain.choices import Choice
+from app.ui.safe_space.grounding.look_around import LookAround
 from app.ui.safe_space.window import HavenWindow
 from tests.ui.safe_space.conftest import Heard, Press
 
@@ -13,7 +14,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def looking(haven: HavenWindow) -> LookAround:
-    haven.breathing.other.click()
+    haven.go_to(Choice.LOOK)
     page = haven.page
     assert isinstance(page, LookAround)
     return page
@@ -117,12 +118,12 @@ def test_swapping_one_sense_leaves_the_ticks_and_the_other_steps(looking: LookAr
     assert looking.heading == "4 things you can touch"
 
 
-def test_back_goes_one_step_and_then_to_breathing(looking: LookAround, haven: HavenWindow, press: Press) -> None:
+def test_back_goes_one_step_and_then_to_the_first_screen(looking: LookAround, haven: HavenWindow, press: Press) -> None:
     looking.third.click()
     haven.go_back()
     assert looking.count == 5
     haven.go_back()
-    assert haven.page is haven.breathing
+    assert haven.page is haven.home
 
 
 def test_coming_again_begins_anew(looking: LookAround, haven: HavenWindow) -> None:
@@ -130,7 +131,7 @@ def test_coming_again_begins_anew(looking: LookAround, haven: HavenWindow) -> No
     looking.tool.click()
     looking.third.click()
     looking.other.click()
-    haven.breathing.other.click()
+    haven.go_to(Choice.LOOK)
     assert looking.heading == "5 things you can see"
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.breathing import PATTERNS
 from app.paths import Profile
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.safe_space.pace_panel import PacePanel
+from app.ui.safe_space.breathing.pace_panel import PacePanel
 from app.ui.safe_space.window import HavenWindow
 from tests.ui.safe_space.conftest import Clock, Look, OpenHaven, Press
 

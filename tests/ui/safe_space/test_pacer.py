@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.breathing import LARGEST, SMALLEST, Phase, breath_at, pattern
-from app.ui.safe_space.pacer import Pacer
+from app.ui.safe_space.breathing.pacer import Pacer
 from tests.ui.safe_space.conftest import Clock, Heard, Look
 
 _HALF_AN_EDGE = 90

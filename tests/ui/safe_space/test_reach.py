@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from app import content
 from app.domain.help_lines import DIRECTORIES, ELSEWHERE, Confidence, CountryHelp, dialled
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.safe_space.countries_page import CountriesPage
-from app.ui.safe_space.number_page import NumberPage
-from app.ui.safe_space.reach import ReachScreen
+from app.ui.safe_space.reach.countries_page import CountriesPage
+from app.ui.safe_space.reach.number_page import NumberPage
+from app.ui.safe_space.reach.screen import ReachScreen
 from app.ui.safe_space.window import HavenWindow
 from app.ui.theme import Theme, theme
 from app.ui.widgets.text import Label

@@ -70,6 +70,8 @@ class CountryList(QListWidget):
 class CountriesPage(HavenPage):
     """Every country with a list, by name, and one row for all others."""
 
+    passing = True
+    quick_keys = False
     chosen = Signal(str)
 
     def __init__(self, countries: list[tuple[str, str]], parent: QWidget | None = None) -> None:

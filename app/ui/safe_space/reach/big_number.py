@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.help_lines import CountryHelp, HelpLine, Way, dialled, phone_link
-from app.ui.safe_space.line_words import hours_words, sure_words, way_words
+from app.ui.safe_space.reach.line_words import hours_words, sure_words, way_words
 from app.ui.theme import Role, theme
 from app.ui.widgets.themed import Themed, smooth_painter
 

@@ -1,21 +1,17 @@
 """What do I do with this breath? Paced breathing that is already running; nothing about it is kept."""
 
-import time
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain import breathing
 from app.settings import Preferences
-from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.breathing.pace_panel import PacePanel
+from app.ui.safe_space.breathing.pacer import Pacer
+from app.ui.safe_space.breathing.pacer_picture import paint_glow
 from app.ui.safe_space.look import SIDE, scaled, side_margin
-from app.ui.safe_space.pace_panel import PacePanel
-from app.ui.safe_space.pacer import Pacer
-from app.ui.safe_space.pacer_picture import paint_glow
 from app.ui.safe_space.page import Exercise, tab_through
-from app.ui.safe_space.tiles import QuietTool
+from app.ui.safe_space.surroundings import Surroundings
 
 _LARGEST = 720
 
@@ -23,20 +19,18 @@ _LARGEST = 720
 class BreathingScreen(Exercise):
     """The pacer, and Pace for those who want another rhythm."""
 
-    def __init__(
-        self, preferences: PreferencesHolder, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._preferences = around.preferences
         self._panel: PacePanel | None = None
-        self.pacer = Pacer(self, clock)
+        self.pacer = Pacer(self, around.clock)
         self.pacer.lower()
         self.pacer.clicked.connect(self._press_pacer)
         self.pacer.rested.connect(self._say)
-        self.tool = QuietTool(self.tr("Pace"), "settings", self)
+        self.tool = self.add_tool(self.tr("Pace"), "settings")
         self.tool.clicked.connect(self._turn_panel)
-        preferences.changed.connect(self._follow)
-        self._follow(preferences.value)
+        self._preferences.changed.connect(self._follow)
+        self._follow(self._preferences.value)
         self._say(False)
         self.follow_theme()
         tab_through(self.pacer, *self.places, self.tool, self.back)
@@ -103,7 +97,7 @@ class BreathingScreen(Exercise):
             self.pacer.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _arrange_panel(self) -> None:
-        if self._panel is None or self.tool is None:
+        if self._panel is None:
             return
         side = min(SIDE, side_margin(self.width()))
         top = self.tool.geometry().bottom() + 8

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.domain.help_lines import DIRECTORIES, ELSEWHERE, CountryHelp, HelpLine
-from app.ui.safe_space.big_number import BigNumber, directory_number, line_number
-from app.ui.safe_space.line_words import short_words
-from app.ui.safe_space.number_rows import NumberRow
+from app.ui.safe_space.reach.big_number import BigNumber, directory_number, line_number
+from app.ui.safe_space.reach.line_words import short_words
+from app.ui.safe_space.reach.number_rows import NumberRow
 from app.ui.theme import Role, theme
 from app.ui.widgets.shapes import paint_box
 from app.ui.widgets.text import Label
@@ -59,20 +59,15 @@ class LinesList(QWidget):
         self._group.idClicked.connect(self._choose)
         self.setAutoFillBackground(False)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 4, 0, 24)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(16)
         words = self.tr("Alcove cannot call anyone, and nobody sees that you opened this. Any phone will do.")
         self._box.addWidget(Label(words, Role.BODY, "ink2", wrap=True))
         self._add_cards(country)
-        self._box.addStretch()
 
     @property
     def rows(self) -> list[NumberRow]:
         return [button for button in self._group.buttons() if isinstance(button, NumberRow)]
-
-    def set_right_margin(self, right: int) -> None:
-        """Keeps the column in line with what stands above it, with and without a scroll bar."""
-        self._box.setContentsMargins(0, 4, right, 24)
 
     def _add_cards(self, country: CountryHelp) -> None:
         check_first = self.tr("Please check this number first")

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.safe_space.circles import SIDE, Circle
+from app.ui.safe_space.grounding.circles import SIDE, Circle
+from app.ui.safe_space.grounding.senses import STEPS, USUAL, Sense, words_for
 from app.ui.safe_space.look import between, roominess
 from app.ui.safe_space.page import Exercise, tab_through
-from app.ui.safe_space.senses import STEPS, USUAL, Sense, words_for
-from app.ui.safe_space.tiles import QuietTool
+from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import Role, theme
 from app.ui.widgets.themed import Themed, smooth_painter
 
@@ -73,7 +73,7 @@ class LookAround(Exercise):
     under_sentence = (10, 81)
     over_sentence = (6, 37)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = 0
         self._senses: dict[int, Sense] = {}
@@ -82,7 +82,7 @@ class LookAround(Exercise):
         for circle in self.circles:
             circle.toggled.connect(self._follow_tick)
             circle.keyed.connect(self._move_on)
-        self.tool = QuietTool(self.tr("Another sense"), "senses", self)
+        self.tool = self.add_tool(self.tr("Another sense"), "senses")
         self.tool.clicked.connect(self._swap)
         for widget in (*self.places, self.tool):
             widget.raise_()
@@ -106,6 +106,12 @@ class LookAround(Exercise):
     @property
     def first(self) -> QWidget:
         return self.circles[0]
+
+    def go_further(self) -> bool:
+        if self.at_end:
+            return False
+        self.go_on()
+        return True
 
     def begin(self) -> None:
         self._senses = dict(USUAL)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from app.domain.breathing import PATTERNS, USUAL
+from app.ui.safe_space.breathing.pace_choices import PatternChoice, StillChoice
 from app.ui.safe_space.look import scaled
-from app.ui.safe_space.pace_choices import PatternChoice, StillChoice
 from app.ui.safe_space.tiles import QuietTool
 from app.ui.theme import Role, theme
 from app.ui.widgets.shapes import paint_box

@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent,
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.breathing import LARGEST, SMALLEST, USUAL, Breath, Pattern, Phase, breath_at
-from app.ui.safe_space.pacer_picture import Frame, PacerPicture
-from app.ui.safe_space.pacer_words import PacerWords
+from app.ui.safe_space.breathing.pacer_picture import Frame, PacerPicture
+from app.ui.safe_space.breathing.pacer_words import PacerWords
 from app.ui.theme import theme
 from app.ui.widgets.themed import Pressable
 

@@ -1,0 +1,68 @@
+"""A page of the safe space that is read or filled in: its title beside Back, and one scrolling column."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.safe_space.look import SIDE, between, roominess, scaled
+from app.ui.safe_space.page import HavenPage
+from app.ui.theme import Role, theme
+from app.ui.widgets.scroll import BAR, ScrollArea
+from app.ui.widgets.text import Label
+
+_COLUMN = 760
+_BESIDE_BACK = 24
+
+
+class ColumnPage(HavenPage):
+    """Content goes into `body`. What must stay in sight goes above it, with `pin`."""
+
+    widest = _COLUMN
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Label(title, Role.H1, parent=self)
+        self.setAccessibleName(title)
+        self.area = ScrollArea(self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        self._column = QWidget()
+        self._sides = QVBoxLayout(self._column)
+        self._sides.addLayout(self.body)
+        self._sides.addStretch(1)
+        self.area.setWidget(self._column)
+        self._column.setAutoFillBackground(False)
+        self._pinned: QWidget | None = None
+
+    def pin(self, widget: QWidget) -> None:
+        """Keeps a widget above the column, where scrolling does not move it."""
+        self._pinned = widget
+        widget.setParent(self)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scrolls so far that a widget of the column is seen whole, if it fits."""
+        top = widget.mapTo(self._column, QPoint(0, 0)).y()
+        self.area.ensureVisible(0, top + widget.height(), 0, 24)
+        self.area.ensureVisible(0, top, 0, 24)
+
+    def arrange(self) -> None:
+        super().arrange()
+        self._arrange_heading()
+        margin = SIDE if theme().effective_width(self.width()) >= 880 else 24
+        width = min(scaled(self.widest), self.width() - 2 * margin)
+        left = (self.width() - width) // 2
+        top = self.back.geometry().bottom() + between(12, 26, roominess(self.height()))
+        if self._pinned is not None:
+            height = self._pinned.heightForWidth(width)
+            self._pinned.setGeometry(left, top, width, height)
+            top += height + 8
+        right = min(left + width + 8 + BAR, self.width())
+        self.area.setGeometry(left, top, right - left, self.height() - top)
+        bar = BAR if self._sides.totalHeightForWidth(width) > self.area.height() else 0
+        self._sides.setContentsMargins(0, 4, max(0, right - left - width - bar), 24)
+
+    def _arrange_heading(self) -> None:
+        """Where large text leaves no room beside Back, the tile that led here has said it already."""
+        self.heading.resize(self.heading.sizeHint())
+        middle = self.back.geometry().center().y() - self.heading.height() // 2
+        self.heading.move(self.back.geometry().right() + _BESIDE_BACK, middle)
+        self.heading.setVisible(self.heading.geometry().right() < self.corner)

@@ -1,0 +1,1 @@
+"""Whom to reach, and each number as large as it gets."""
