@@ -114,7 +114,7 @@ class MediumTile(_HomeTile):
         sign = side * 0.43
         square = QRectF(circle.center().x() - sign / 2, circle.center().y() - sign / 2, sign, sign)
         paint_icon(painter, self._icon, square, theme().colour("lampInk"))
-        words = circle.right() + min(36.0, self.width() * 0.05)
+        words = circle.right() + min(38.0, self.width() * 0.066)
         place = QRectF(words, 0, self.width() - words - 16, self.height())
         self.write(painter, theme().font(Role.PANIC_TILE, bold=True), place, Qt.AlignmentFlag.AlignLeft)
 

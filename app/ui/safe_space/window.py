@@ -124,7 +124,7 @@ class HavenWindow(QWidget):
     def let_go(self) -> None:
         """The journal closes: no page stays that shows anything out of it."""
         self.around.let_go()
-        if any(page.personal for page in self._way):
+        if any(page.personal or page.passing for page in self._way):
             self._go_along([self.home])
         for choice in [choice for choice, page in self._pages.items() if page.personal]:
             self._forget(self._pages.pop(choice))
@@ -167,8 +167,16 @@ class HavenWindow(QWidget):
         from app.ui.safe_space.more_page import MorePage
 
         page = MorePage(self.around, self)
+        page.getting_ready_wanted.connect(self.get_ready)
         self._add(page)
         return page
+
+    def get_ready(self) -> None:
+        """The calm side, while the journal is open."""
+        from app.ui.safe_space.getting_ready import GettingReady
+
+        if self.around.own is not None:
+            self._show_over(GettingReady(self.around))
 
     def _show_more(self) -> None:
         self._more.show_choices(few=self.home.has_few)

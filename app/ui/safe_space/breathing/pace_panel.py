@@ -5,8 +5,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from app.domain.breathing import PATTERNS, USUAL
-from app.ui.safe_space.breathing.pace_choices import PatternChoice, StillChoice
 from app.ui.safe_space.look import scaled
+from app.ui.safe_space.options import CheckOption, RadioOption
 from app.ui.safe_space.tiles import QuietTool
 from app.ui.theme import Role, theme
 from app.ui.widgets.shapes import paint_box
@@ -29,19 +29,19 @@ class PacePanel(Themed, QFrame):
         self._title = Label(self.tr("Pace"), Role.H3, parent=self)
         self.close_button = QuietTool(self.tr("Close"), "close", self)
         self.close_button.clicked.connect(self.closed)
-        self._choices = [PatternChoice(key, *words, self) for key, words in self._words().items()]
+        self._choices = [RadioOption(key, *words, self) for key, words in self._words().items()]
         self._group = QButtonGroup(self)
         for number, choice in enumerate(self._choices):
             self._group.addButton(choice, number)
         self._group.idClicked.connect(self._choose)
-        self.still = StillChoice(self.tr("Still, with a count"), self)
+        self.still = CheckOption(self.tr("Still, with a count"), self)
         self.still.clicked.connect(self.stillness_chosen)
         self._caution = Label(self._caution_words(), Role.SMALL, "ink2", wrap=True, parent=self)
         self._grid = QGridLayout(self)
         self.follow_theme()
 
     @property
-    def choices(self) -> list[PatternChoice]:
+    def choices(self) -> list[RadioOption]:
         return self._choices
 
     @property

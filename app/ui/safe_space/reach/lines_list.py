@@ -3,47 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.help_lines import DIRECTORIES, ELSEWHERE, CountryHelp, HelpLine
 from app.ui.safe_space.reach.big_number import BigNumber, directory_number, line_number
 from app.ui.safe_space.reach.line_words import short_words
 from app.ui.safe_space.reach.number_rows import NumberRow
-from app.ui.theme import Role, theme
-from app.ui.widgets.shapes import paint_box
+from app.ui.safe_space.rows import RowsCard
+from app.ui.theme import Role
 from app.ui.widgets.text import Label
-from app.ui.widgets.themed import Themed, smooth_painter
-
-_PADDING = 26
-
-
-class LinesCard(Themed, QFrame):
-    """Rows under one heading, with a thin line over each."""
-
-    def __init__(self, title: str, rows: Sequence[NumberRow]) -> None:
-        super().__init__()
-        self._rows = rows
-        self._title = Label(title, Role.H3, wrap=True)
-        self._title.setContentsMargins(0, 0, 0, 0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 14, 0, 2)
-        box.setSpacing(0)
-        heading = QVBoxLayout()
-        heading.setContentsMargins(_PADDING, 0, _PADDING, 10)
-        heading.addWidget(self._title)
-        box.addLayout(heading)
-        for row in rows:
-            box.addWidget(row)
-        self.follow_theme()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        paint_box(painter, self.rect(), 16, theme().colour("havenTile"), theme().colour("havenLine"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(theme().colour("havenLine"))
-        for row in self._rows:
-            painter.drawLine(_PADDING, row.y(), self.width() - _PADDING, row.y())
 
 
 class LinesList(QWidget):
@@ -83,7 +51,7 @@ class LinesList(QWidget):
             self._add_card(title, self._directory_rows())
 
     def _add_card(self, title: str, rows: Sequence[NumberRow]) -> None:
-        self._box.addWidget(LinesCard(title, rows))
+        self._box.addWidget(RowsCard(title, rows))
 
     def _line_rows(self, lines: Sequence[HelpLine]) -> list[NumberRow]:
         return [self._row(line.name, short_words(line), line.number, line_number(line)) for line in lines]

@@ -1,4 +1,4 @@
-"""What can be chosen under Pace: a pattern in seconds, and whether the light keeps still."""
+"""Rows to choose from in the safe space: one of several, or on and off; the whole row presses."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
@@ -59,22 +59,22 @@ class _Row(Pressable):
         return 2 * _PADDING + theme().drawing(_MARK) + _GAP + _width_of(self.text(), haven_font(1, bold=True))
 
 
-class PatternChoice(_Row, QRadioButton):
-    """One way to breathe."""
+class RadioOption(_Row, QRadioButton):
+    """One of several; those with the same parent exclude each other. `key` is what it stands for."""
 
-    def __init__(self, key: str, text: str, about: str, parent: QWidget) -> None:
+    def __init__(self, key: str, text: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.key = key
         self.about = about
-        self.setAccessibleName(f"{text}, {about}")
+        self.setAccessibleName(f"{text}, {about}" if about else text)
         self.prepare()
         self.follow_theme()
 
 
-class StillChoice(_Row, QCheckBox):
-    """The version without movement."""
+class CheckOption(_Row, QCheckBox):
+    """On or off."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.prepare()
         self.follow_theme()
