@@ -1,6 +1,7 @@
 """A safe space whose clock the test holds in its hand."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,15 @@ from shiboken6 import delete, isValid
 
 from app import content
 from app.domain.choices import Choice
+from app.jobs import Jobs
 from app.paths import Profile, resources
+from app.storage.keys import DatabaseKey, new_vault_id
+from app.storage.vault import Vault
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.surroundings import HelpLines
 from app.ui.safe_space.window import HavenWindow
 from app.ui.theme import Theme, install
+from app.workspace import Workspace
 
 Heard = Callable[[QWidget], QAccessibleInterface]
 Look = Callable[..., Theme]
@@ -82,6 +87,28 @@ def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> It
     for window in kept:
         if isValid(window):
             delete(window)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Workspace]:
+    """What exists while unlocked, over a real vault."""
+    workspace = Workspace(Vault.create(tmp_path / "own" / "alcove.vault", DatabaseKey.new(), new_vault_id()))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def open_own(open_haven: OpenHaven, own: Workspace) -> OpenHaven:
+    """Opens the window on its first screen while the journal is open."""
+
+    def _open(width: int = 1280, height: int = 800, at: Choice | None = None) -> HavenWindow:
+        window = open_haven(width, height, at=None)
+        window.take_in(own, Jobs(window))
+        if at is not None:
+            window.go_to(at)
+        return window
+
+    return _open
 
 
 @pytest.fixture

@@ -8,10 +8,14 @@ from PySide6.QtGui import QAccessible
 
 from app.domain.choices import Choice
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.first_choice import FirstChoicePage
+from app.ui.safe_space.getting_ready import GettingReady
 from app.ui.safe_space.grounding.look_around import LookAround
 from app.ui.safe_space.home import HomePage
 from app.ui.safe_space.more_page import MorePage
+from app.ui.safe_space.surroundings import BOX_SUGGESTED, PLACE_SUGGESTED
 from app.ui.safe_space.window import HavenWindow
+from app.workspace import Workspace
 from tests.ui.safe_space.conftest import Heard, Look, OpenHaven, Press
 
 Key = Qt.Key
@@ -129,3 +133,36 @@ def test_tab_goes_from_large_to_small(haven: HavenWindow, press: Press) -> None:
         met.append(haven.focusWidget())
         press(haven, Key.Key_Tab)
     assert met == [*haven.home.tiles, haven.home.corner_more, haven.home.back]
+
+
+def test_while_the_journal_is_open_ones_own_things_and_plan_are_there(open_own: OpenHaven) -> None:
+    haven = open_own()
+    assert words_of(haven.home)[3:] == ["Loosen up", "My own things", "Kind words", "My plan"]
+    haven.let_go()
+    assert words_of(haven.home)[3:] == ["Loosen up", "With your body", "Kind words", "With your mind"]
+
+
+def test_what_a_therapist_suggested_takes_their_places(open_own: OpenHaven, own: Workspace) -> None:
+    haven = open_own()
+    own.wishes.keep(PLACE_SUGGESTED, True)
+    own.wishes.keep(BOX_SUGGESTED, True)
+    assert words_of(haven.home)[3:] == ["Loosen up", "My place", "Put it away", "My plan"]
+    haven.home.corner_more.click()
+    page = haven.page
+    assert isinstance(page, MorePage)
+    assert [tile.text() for tile in page.tiles][:2] == ["My own things", "Kind words"]
+
+
+def test_the_calm_side_is_behind_more_and_closes_with_the_journal(open_own: OpenHaven) -> None:
+    haven = open_own()
+    haven.home.corner_more.click()
+    page = haven.page
+    assert isinstance(page, MorePage)
+    page.ready.click()
+    assert isinstance(haven.page, GettingReady)
+    haven.page.rows[0].click()
+    assert isinstance(haven.page, FirstChoicePage)
+    haven.go_back()
+    assert isinstance(haven.page, GettingReady)
+    haven.let_go()
+    assert haven.page is haven.home
