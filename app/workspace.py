@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
+from app.storage.haven_moments import HavenMomentStore
 from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
 from app.storage.links import LinkStore
@@ -29,6 +30,7 @@ class Workspace(QObject):
         self.journal = JournalStore(vault)
         self.check_ins = CheckInStore(vault)
         self.feelings = FeelingStore(vault)
+        self.haven_moments = HavenMomentStore(vault)
         self.labels = LabelStore(vault)
         self.links = LinkStore(vault)
         self.kept_lines = KeptLineStore(vault)
