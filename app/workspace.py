@@ -7,10 +7,13 @@ from app.storage.feelings import FeelingStore
 from app.storage.haven_moments import HavenMomentStore
 from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
+from app.storage.letters import LetterStore
 from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
+from app.storage.put_away import PutAwayStore
+from app.storage.sessions import SessionStore
 from app.storage.sittings import SittingStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
@@ -32,10 +35,13 @@ class Workspace(QObject):
         self.feelings = FeelingStore(vault)
         self.haven_moments = HavenMomentStore(vault)
         self.labels = LabelStore(vault)
+        self.letters = LetterStore(vault)
         self.links = LinkStore(vault)
         self.kept_lines = KeptLineStore(vault)
         self.pictures = PictureStore(vault)
         self.prompts = PromptStore(vault)
+        self.put_away = PutAwayStore(vault)
+        self.sessions = SessionStore(vault)
         self.sittings = SittingStore(vault)
         self.topics = TopicStore(vault)
         self.versions = VersionStore(vault)

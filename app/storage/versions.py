@@ -1,6 +1,6 @@
 """Earlier states of entries, one for each sitting."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from app.domain.journal import Entry, Version
 from app.domain.moments import from_utc_ms, utc_ms
@@ -9,6 +9,7 @@ from app.storage.connection import Connection
 from app.storage.entry_places import place_of_entry
 from app.storage.topics import Topic
 from app.storage.vault import Vault
+from app.storage.written import local_moment
 
 
 class VersionStore:
@@ -57,8 +58,3 @@ def _insert(connection: Connection, place: int, entry: Entry) -> None:
         "INSERT INTO entry_version (entry, written_utc, offset_min, title, body) VALUES (?, ?, ?, ?, ?)",
         (place, utc_ms(entry.edited_at), round(offset.total_seconds() / 60), entry.title, entry.body),
     )
-
-
-def local_moment(ms: int, offset_min: int) -> datetime:
-    """An instant as the clock on the wall showed it then."""
-    return from_utc_ms(ms).astimezone(timezone(timedelta(minutes=offset_min)))

@@ -14,7 +14,7 @@ from app.storage.entry_rows import ENTRY, entry_of, words_of
 from app.storage.labels import give_labels
 from app.storage.places import id_of, place_of
 from app.storage.vault import Vault
-from app.storage.versions import local_moment
+from app.storage.written import local_moment
 
 OWN_SOURCE = "alcove:"
 

@@ -1,9 +1,9 @@
 """When something is written down, as the vault keeps it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from app.domain.moments import utc_ms
+from app.domain.moments import from_utc_ms, utc_ms
 
 
 class Written(NamedTuple):
@@ -17,3 +17,8 @@ def now() -> Written:
     local = datetime.now(UTC).astimezone()
     offset = local.utcoffset()
     return Written(utc_ms(local), round(offset.total_seconds() / 60) if offset else 0)
+
+
+def local_moment(ms: int, offset_min: int) -> datetime:
+    """An instant as the clock on the wall showed it then."""
+    return from_utc_ms(ms).astimezone(timezone(timedelta(minutes=offset_min)))

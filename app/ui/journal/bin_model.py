@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from app.domain.journal import KEPT_IN_BIN_DAYS, EntryRow
 from app.storage.journal import JournalStore
-from app.ui.journal.date_words import short_day_words
 from app.ui.journal.listed import LISTED, Listed
+from app.ui.widgets.date_words import short_day_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.moods import Mood
-from app.ui.journal.date_words import month_words, weekday_words
 from app.ui.journal.listed import LISTED, Listed
 from app.ui.journal.row_text import RowTexts, Wanted, line_places
 from app.ui.theme import Role, theme
 from app.ui.widgets.bars import bar_rect, paint_bars
+from app.ui.widgets.date_words import month_words, weekday_words
 from app.ui.widgets.icons import paint_icon
 from app.ui.widgets.mood import paint_mood_window
 from app.ui.widgets.shapes import paint_box

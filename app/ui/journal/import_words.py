@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.journal.date_words import short_day_words
+from app.ui.widgets.date_words import short_day_words
 
 if TYPE_CHECKING:
     from app.exchange.errors import UnfitFile

@@ -9,12 +9,12 @@ from app.domain.finding import Finding
 from app.domain.journal import EntryRow
 from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
-from app.ui.journal.date_words import short_day_words
 from app.ui.journal.listed import Listed
 from app.ui.journal.search_box import SearchBox
 from app.ui.messages import sentence_for
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
+from app.ui.widgets.date_words import short_day_words
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label

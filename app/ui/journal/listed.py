@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.journal import EntryRow
-from app.ui.journal.date_words import day_words
+from app.ui.widgets.date_words import day_words
 from app.ui.widgets.mood import mood_word
 
 LISTED = Qt.ItemDataRole.UserRole + 1

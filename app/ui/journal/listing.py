@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.journal.date_words import short_month_words
 from app.ui.journal.entry_view import EntryView
 from app.ui.journal.listed import LISTED
+from app.ui.widgets.date_words import short_month_words
 from app.ui.widgets.empty_state import EmptyState
 
 

@@ -13,12 +13,12 @@ from app.domain.labels import Label, LabelKind, label_of
 from app.domain.links import Link
 from app.storage.errors import StorageError
 from app.ui.journal import feeling_words
-from app.ui.journal.date_words import short_day_words
 from app.ui.journal.keeper import Keeper
 from app.ui.journal.label_field import LabelField
 from app.ui.journal.mood_line import MoodLine
 from app.ui.messages import sentence_for
 from app.ui.widgets.chips import AddChip, WordChip
+from app.ui.widgets.date_words import short_day_words
 from app.workspace import Workspace
 
 _LONGEST_TITLE = 32

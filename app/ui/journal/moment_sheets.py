@@ -5,11 +5,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QTime, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.journal.calendar import Calendar, Month
-from app.ui.journal.number_fields import TimeField
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from app.ui.widgets.calendar import Calendar, Month
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.number_fields import TimeField
 from app.ui.widgets.text import Label
 
 

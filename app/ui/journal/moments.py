@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.domain.moods import Mood
+from app.storage.errors import StorageError
 from app.storage.journal import JournalStore
 from app.ui.trouble_sheet import telling
 
@@ -30,7 +32,7 @@ class Moments(QObject):
         from app.ui.journal.moment_sheets import DaySheet
 
         entry = self._screen.page.keeper.entry
-        sheet = DaySheet(self._screen, (entry.about if entry else datetime.now()).date(), self._journal.month)
+        sheet = DaySheet(self._screen, (entry.about if entry else datetime.now()).date(), self._month)
         sheet.calendar.hide_words(self._hidden)
         sheet.chosen.connect(self.go_to_day)
         sheet.open()
@@ -64,3 +66,10 @@ class Moments(QObject):
             with telling(self._screen):
                 entries.refresh(None)
             entries.entries.show_current(page.keeper.entry)
+
+    def _month(self, year: int, month: int) -> list[tuple[int, int, Mood | None]] | None:
+        """Trouble with the disk leaves a plain calendar."""
+        try:
+            return self._journal.month(year, month)
+        except StorageError:
+            return None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import Entry
-from app.ui.journal.date_words import moment_words
+from app.ui.widgets.date_words import moment_words
 
 _POINTS = 11
 

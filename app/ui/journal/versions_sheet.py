@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from app.domain.journal import Entry, Version
-from app.ui.journal.date_words import moment_words
 from app.ui.journal.plain_text import qt_position
 from app.ui.journal.private_edit import PrivateEdit
 from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from app.ui.widgets.date_words import moment_words
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.drop_down import DropDown
 from app.ui.widgets.flow import FlowLayout

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.journal import Entry
 from app.ui.journal.date_button import DateButton
-from app.ui.journal.date_words import moment_words, short_day_words
 from app.ui.theme import Role
+from app.ui.widgets.date_words import moment_words, short_day_words
 from app.ui.widgets.text import Label
 
 

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.moods import Mood
 from app.storage.errors import DiskTrouble
 from app.storage.journal import JournalStore
-from app.ui.journal.calendar import Calendar
-from app.ui.journal.day_grid import DayButton
-from app.ui.journal.day_steps import months_later, stepped
 from app.ui.journal.moment_sheets import DaySheet
 from app.ui.journal.screen import JournalScreen
+from app.ui.widgets.calendar import Calendar
+from app.ui.widgets.day_grid import DayButton
+from app.ui.widgets.day_steps import months_later, stepped
 from tests.ui.journal.conftest import EVENING, MakeScreen, Write, focused, heard, press
 
 DAY = EVENING.date()
@@ -187,7 +187,7 @@ def test_a_disk_that_does_not_answer_leaves_a_plain_calendar(
         raise DiskTrouble
 
     with monkeypatch.context() as patched:
-        patched.setattr(sheet.calendar, "_ask", refuse)
+        patched.setattr(journal, "month", refuse)
         press(Key.Key_PageUp)
         assert name(heard_days(sheet.calendar)[12]) == words(DAY.replace(month=10), "chosen")
     press(Key.Key_PageDown)

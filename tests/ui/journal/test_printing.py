@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from app.domain.journal import Entry
-from app.ui.journal.date_words import moment_words
 from app.ui.journal.printing import on_paper
+from app.ui.widgets.date_words import moment_words
 
 
 def entry(body: str) -> Entry:

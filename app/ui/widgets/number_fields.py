@@ -28,12 +28,12 @@ class TimeField(Themed, QTimeEdit):
 
 
 class YearField(Themed, QSpinBox):
-    """A year up to the last possible one; what is typed counts when it is whole."""
+    """A year among the possible ones; what is typed counts when it is whole."""
 
-    def __init__(self, last: int, parent: QWidget | None = None) -> None:
+    def __init__(self, first: int, last: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Year"))
-        self.setRange(1, last)
+        self.setRange(first, last)
         self.setKeyboardTracking(False)
         _make_plain(self)
         self.follow_theme()

@@ -7,25 +7,38 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moods import Mood
-from app.storage.errors import StorageError
-from app.ui.journal.day_grid import DayGrid, Written
-from app.ui.journal.day_steps import months_later
-from app.ui.journal.number_fields import YearField
 from app.ui.widgets.buttons import ToolButton
+from app.ui.widgets.day_grid import DayGrid, Written
+from app.ui.widgets.day_steps import months_later
 from app.ui.widgets.drop_down import DropDown
+from app.ui.widgets.number_fields import YearField
 
-Month = Callable[[int, int], list[tuple[int, int, Mood | None]]]
+Month = Callable[[int, int], list[tuple[int, int, Mood | None]] | None]
 
 
 class Calendar(QWidget):
-    """Days after `last` cannot be chosen. With a `month` to ask, days with entries show their last mood, or a dot."""
+    """Days after `last` cannot be chosen, nor those before `first`.
+
+    With a `month` to ask, days with entries show their last mood, or a dot; where it knows nothing, they are plain.
+    `changed` says which day is the chosen one now.
+    """
 
     entered = Signal()
+    changed = Signal(object)
 
-    def __init__(self, day: date, last: date, parent: QWidget | None = None, month: Month | None = None) -> None:
+    def __init__(
+        self,
+        day: date,
+        last: date,
+        parent: QWidget | None = None,
+        month: Month | None = None,
+        *,
+        first: date = date.min,
+    ) -> None:
         super().__init__(parent)
         self._ask = month
         self._day = day
+        self._first = min(day, first)
         self._last = max(day, last)
         self._hidden = False
         self._written: Written | None = None
@@ -36,7 +49,7 @@ class Calendar(QWidget):
         self.month = DropDown(
             tuple((n, QLocale().standaloneMonthName(n)) for n in range(1, 13)), self.tr("Month"), self
         )
-        self.year = YearField(self._last.year, self)
+        self.year = YearField(self._first.year, self._last.year, self)
         for button, name in ((self.before, self.tr("Month before")), (self.after, self.tr("Month after"))):
             button.setAccessibleName(name)
             button.setToolTip(name)
@@ -54,8 +67,8 @@ class Calendar(QWidget):
 
     @Slot(object)
     def choose(self, day: date) -> None:
-        """Shows a day as the chosen one; the last possible one instead of a later one."""
-        self._day = min(day, self._last)
+        """Shows a day as the chosen one; the last possible one instead of a later one, the first of an earlier one."""
+        before, self._day = self._day, max(self._first, min(day, self._last))
         self._look_up(self._day.year, self._day.month)
         for part in (self.month, self.year):
             part.blockSignals(True)
@@ -63,8 +76,11 @@ class Calendar(QWidget):
         self.year.setValue(self._day.year)
         for part in (self.month, self.year):
             part.blockSignals(False)
+        self.before.setEnabled((self._day.year, self._day.month) > (self._first.year, self._first.month))
         self.after.setEnabled((self._day.year, self._day.month) < (self._last.year, self._last.month))
         self._show()
+        if self._day != before:
+            self.changed.emit(self._day)
 
     def hide_words(self, hidden: bool) -> None:
         """Dates stay; what was felt and written on them goes."""
@@ -93,17 +109,14 @@ class Calendar(QWidget):
         self.choose(months_later(self._day, number - self._day.year * 12 - self._day.month))
 
     def _show(self) -> None:
-        self.grid.show_days(self._day, self._last, None if self._hidden else self._written)
+        self.grid.show_days(self._day, self._first, self._last, None if self._hidden else self._written)
 
     def _look_up(self, year: int, month: int) -> None:
-        """Trouble with the disk leaves a plain calendar."""
         if self._ask is None or self._read == (year, month):
             return
-        try:
-            self._written = {day: (pages, mood) for day, pages, mood in self._ask(year, month)}
-            self._read = (year, month)
-        except StorageError:
-            self._written = self._read = None
+        found = self._ask(year, month)
+        self._written = None if found is None else {day: (pages, mood) for day, pages, mood in found}
+        self._read = None if found is None else (year, month)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

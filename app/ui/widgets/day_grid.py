@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent,
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.moods import Mood
-from app.ui.journal.date_words import day_words, month_words
-from app.ui.journal.day_steps import stepped
 from app.ui.theme import Role, theme
+from app.ui.widgets.date_words import day_words, month_words
+from app.ui.widgets.day_steps import stepped
 from app.ui.widgets.mood import mood_word, paint_mood_window
 from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text_lines import lines_of, paint_lines
@@ -94,8 +94,8 @@ class DayGrid(Themed, QWidget):
             button.opened.connect(self.entered)
         self.follow_theme()
 
-    def show_days(self, day: date, last: date, written: Written | None) -> None:
-        """The month of a day, which is the chosen one. Days after `last` cannot be. `written` is None if unknown."""
+    def show_days(self, day: date, first: date, last: date, written: Written | None) -> None:
+        """The month of a day, which is the chosen one; one from `first` to `last`. `written` is None if unknown."""
         self._day = day
         today = date.today()
         self.setAccessibleName(month_words(day, today))
@@ -103,7 +103,9 @@ class DayGrid(Themed, QWidget):
             there = button.number <= monthrange(day.year, day.month)[1]
             button.setVisible(there)
             if there:
-                _show(button, day.replace(day=button.number), day, last, today, written)
+                its_day = day.replace(day=button.number)
+                button.setEnabled(first <= its_day <= last)
+                _show(button, its_day, day, today, written)
         self._place()
 
     def take_focus(self) -> None:
@@ -174,13 +176,12 @@ class DayGrid(Themed, QWidget):
         return theme().line_height(Role.SMALL) + 4
 
 
-def _show(button: DayButton, day: date, chosen: date, last: date, today: date, written: Written | None) -> None:
+def _show(button: DayButton, day: date, chosen: date, today: date, written: Written | None) -> None:
     pages, mood = (written or {}).get(day.day, (0, None))
     button.chosen, button.today = day == chosen, day == today
     button.written, button.mood = pages > 0, mood
-    button.setEnabled(day <= last)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if day == chosen else Qt.FocusPolicy.ClickFocus)
-    button.setAccessibleName(_spoken(button, day, today, None if written is None or day > last else pages))
+    button.setAccessibleName(_spoken(button, day, today, pages if written is not None and button.isEnabled() else None))
     button.update()
 
 
@@ -188,15 +189,15 @@ def _spoken(button: DayButton, day: date, today: date, pages: int | None) -> str
     """Thursday 13 November, today, chosen, 2 entries, mood: low."""
     parts = [day_words(day, today)]
     if button.today:
-        parts.append(translate("Journal", "today"))
+        parts.append(translate("Widgets", "today"))
     if button.chosen:
-        parts.append(translate("Journal", "chosen"))
+        parts.append(translate("Widgets", "chosen"))
     if pages == 0:
-        parts.append(translate("Journal", "no entry"))
+        parts.append(translate("Widgets", "no entry"))
     elif pages == 1:
-        parts.append(translate("Journal", "one entry"))
+        parts.append(translate("Widgets", "one entry"))
     elif pages is not None:
-        parts.append(translate("Journal", "{count} entries").format(count=pages))
+        parts.append(translate("Widgets", "{count} entries").format(count=pages))
     if button.mood is not None:
-        parts.append(translate("Journal", "mood: {mood}").format(mood=mood_word(button.mood).lower()))
+        parts.append(translate("Widgets", "mood: {mood}").format(mood=mood_word(button.mood).lower()))
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Dates and times as the journal says them; the year is named only when it is not this one."""
+"""Dates and times as Alcove says them; the year is named only when it is not this one."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ def month_words(day: date, today: date) -> str:
     month = QLocale().standaloneMonthName(day.month)
     if day.year == today.year:
         return month
-    return translate("Journal", "{month} {year}").format(month=month, year=day.year)
+    return translate("Widgets", "{month} {year}").format(month=month, year=day.year)
 
 
 def short_month_words(day: date, today: date) -> str:
@@ -20,7 +20,7 @@ def short_month_words(day: date, today: date) -> str:
     if day.year == today.year:
         return month_words(day, today)
     month = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
-    return translate("Journal", "{month} {year}").format(month=month, year=day.year)
+    return translate("Widgets", "{month} {year}").format(month=month, year=day.year)
 
 
 def weekday_words(day: date) -> str:
@@ -31,14 +31,14 @@ def weekday_words(day: date) -> str:
 def short_day_words(day: date, today: date) -> str:
     """13 November, or 13 November 2024."""
     month = QLocale().monthName(day.month)
-    this_year, other_year = translate("Journal", "{day} {month}"), translate("Journal", "{day} {month} {year}")
+    this_year, other_year = translate("Widgets", "{day} {month}"), translate("Widgets", "{day} {month} {year}")
     pattern = this_year if day.year == today.year else other_year
     return pattern.format(day=day.day, month=month, year=day.year)
 
 
 def day_words(day: date, today: date) -> str:
     """Thursday 13 November, or Thursday 13 November 2024."""
-    return translate("Journal", "{weekday} {day}").format(
+    return translate("Widgets", "{weekday} {day}").format(
         weekday=QLocale().dayName(day.isoweekday()), day=short_day_words(day, today)
     )
 
@@ -51,4 +51,4 @@ def time_words(moment: datetime) -> str:
 
 def moment_words(moment: datetime, today: date) -> str:
     """Thursday 13 November, 21:14."""
-    return translate("Journal", "{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))
+    return translate("Widgets", "{day}, {time}").format(day=day_words(moment.date(), today), time=time_words(moment))

@@ -1,0 +1,47 @@
+"""What somebody put away for a while: a label, never the thing itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+LONGEST_LABEL = 60
+
+
+class Until(StrEnum):
+    """When it will be looked at; the names are stored, so they stay."""
+
+    SESSION = "session"
+    DAY = "day"
+    CLOSED = "closed"
+
+
+class LookedWith(StrEnum):
+    """How it was looked at; the names are stored, so they stay."""
+
+    THERAPIST = "therapist"
+    ALONE = "alone"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """`at` knows how far the clock on the wall was from UTC then. `day` is there when that is what it waits for."""
+
+    uid: str
+    label: str
+    at: datetime
+    until: Until
+    day: date | None = None
+    looked_at: datetime | None = None
+    looked_with: LookedWith | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits to be looked at."""
+        return self.looked_with is None
+
+    def is_due(self, today: date) -> bool:
+        """Whether a session is the time for it: it waits for one, or its day has come."""
+        if not self.is_open:
+            return False
+        return self.until is Until.SESSION or (self.day is not None and self.day <= today)
