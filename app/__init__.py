@@ -5,6 +5,7 @@ The map. Layers differ in what they may touch; inside each layer the same noun n
     main        wires everything, and nothing else does
     access      the passage between locked and unlocked
     workspace   what exists only while unlocked
+    sounds      what can be heard, and only when a person asks
     domain/     values and rules; the standard library only
     storage/    the only code that touches the encrypted file and the keyring; no Qt
     exchange/   what crosses the border of this computer, and only when a person asks

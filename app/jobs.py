@@ -173,7 +173,8 @@ class Post(QObject):
 
 
 @cache
-def _post() -> Post:
+def post() -> Post:
+    """The one there is."""
     return Post()
 
 
@@ -194,7 +195,7 @@ class Jobs(QObject):
         self._open: dict[int, Job] = {}
         self._given_up: dict[int, Job] = {}
         self._late: dict[int, Callable[[Any], None]] = {}
-        self._post = _post()
+        self._post = post()
 
     def run(
         self,

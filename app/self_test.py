@@ -8,6 +8,7 @@ import os
 import platform
 import re
 import secrets
+import struct
 import sys
 import tempfile
 from collections.abc import Callable
@@ -72,6 +73,7 @@ class Trial:
             ("Icons, theme and help lines are here", _resources),
             ("Icons can be drawn and pictures read", _pictures),
             ("A page can be made as PDF", _page),
+            ("A sound can be read", _sound),
             ("The class that speaks to the keyring can be loaded", keychain.spoken_to),
             ("Argon2id gives the known answer", _argon2id),
             ("A recovery code opens its slot, and no other code does", self.recovery),
@@ -194,6 +196,17 @@ def _pictures() -> str:
     known = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
     _require(known >= _PICTURES, ", ".join(sorted(_PICTURES - known)))
     return ", ".join(sorted(_PICTURES))
+
+
+def _sound() -> str:
+    from app.sounds import look_into
+
+    rate, samples = 8000, bytes(8000)
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16)
+    body = b"WAVE" + form + struct.pack("<4sI", b"data", len(samples)) + samples
+    found = look_into(struct.pack("<4sI", b"RIFF", len(body)) + body)
+    _require(found.length_ms == 500, f"{found.length_ms} ms of {found.kind}")
+    return found.kind
 
 
 def _page() -> str:

@@ -30,6 +30,7 @@ from tests.support.running import running, shell_of
 ROOT = Path(__file__).parents[1]
 LATER = [
     *("cryptography", "keyring", "sqlcipher3", "zxcvbn", "segno", "msgspec", "tomllib"),
+    *("_miniaudio", "app.sounds", "app.sound_device"),
     *("PySide6.QtSvg", "PySide6.QtDBus", "PySide6.QtPrintSupport", "app.access", "app.ui.theme"),
 ]
 PASSWORD = "seven green teapots"

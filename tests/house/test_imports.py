@@ -8,7 +8,7 @@ from tests.house.reading import QT_FAMILY, ROOT, Source, app_sources, imported, 
 
 ALLOWED_QT = {"QtCore", "QtDBus", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"}
 LAZY_QT = {"QtDBus", "QtPrintSupport", "QtSvg"}
-START_NEEDS_NOT = {"cryptography", "keyring", "msgspec", "segno", "tomllib", "zxcvbn"}
+START_NEEDS_NOT = {"_miniaudio", "cryptography", "keyring", "msgspec", "segno", "tomllib", "zxcvbn"}
 
 
 def strange_qt(source: Source) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from app.ui.preferences_holder import PreferencesHolder
 
 if TYPE_CHECKING:
     from app.jobs import Jobs
+    from app.sounds import Player
     from app.workspace import Workspace
 
 PLACE_SUGGESTED = "haven.place_suggested"
@@ -56,6 +58,13 @@ class Surroundings(QObject):
     def jobs(self) -> "Jobs | None":
         """Where slow work goes; there while the vault is."""
         return self._jobs
+
+    @cached_property
+    def player(self) -> "Player":
+        """What can be heard goes through here, one thing at a time; there when it is first wanted, locked or not."""
+        from app.sounds import Player
+
+        return Player(self)
 
     def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
         """The journal is open."""

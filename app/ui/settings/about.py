@@ -8,7 +8,10 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from app import __version__
 from app.ui.settings.rows import Section, Words
 
-_MADE_OF = ("PySide6-Essentials", "sqlcipher3", "cryptography", "keyring", "msgspec", "platformdirs", "zxcvbn", "segno")
+_MADE_OF = (
+    *("PySide6-Essentials", "sqlcipher3", "cryptography", "keyring", "msgspec", "platformdirs", "zxcvbn", "segno"),
+    "miniaudio",
+)
 
 
 def _tr(text: str) -> str:
