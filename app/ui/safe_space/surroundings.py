@@ -88,6 +88,15 @@ class Surroundings(QObject):
         except StorageError:
             return default
 
+    def wish(self, name: str) -> str:
+        """A wish in words; none while locked, and where the disk does not answer."""
+        if self._own is None:
+            return ""
+        try:
+            return self._own.wishes.text(name)
+        except StorageError:
+            return ""
+
     def standing(self) -> Standing:
         """What decides about the first screen."""
         return Standing(

@@ -126,8 +126,10 @@ class HavenWindow(QWidget):
         self.around.let_go()
         if any(page.personal or page.passing for page in self._way):
             self._go_along([self.home])
-        for choice in [choice for choice, page in self._pages.items() if page.personal]:
-            self._forget(self._pages.pop(choice))
+        self._pages = {choice: page for choice, page in self._pages.items() if not page.personal}
+        for page in self._all():
+            if page.personal:
+                self._forget(page)
 
     def flush(self) -> bool:
         """Stores what was written on any page; False if some of it could not be."""
@@ -199,14 +201,15 @@ class HavenWindow(QWidget):
         self._go_along([*(one for one in self._way if one is not page), page])
 
     def _go_along(self, way: list[HavenPage]) -> None:
-        """The last page of the way is shown; the ones before it are where Back leads."""
-        gone = [page for page in self._way if page not in way]
+        """The last page of the way is shown; the ones before it are where Back leads.
+
+        A page made for one visit stays, unseen, while the disk does not take what was written on it.
+        """
         self._way = way
         self._stack.setCurrentWidget(self.page)
         self.page.first.setFocus(Qt.FocusReason.OtherFocusReason)
-        for page in gone:
-            page.flush()
-            if page.passing:
+        for page in self._all():
+            if page not in way and page.flush() and page.passing:
                 self._forget(page)
 
     def _forget(self, page: HavenPage) -> None:
