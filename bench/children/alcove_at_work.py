@@ -21,8 +21,8 @@ from app.access import Unlocked
 from app.domain.pictures import line_for
 from app.main import App, build, make_application
 from app.paths import profile
-from app.ui.journal.picture_in import prepare
 from app.ui.journal.screen import JournalScreen
+from app.ui.picture_in import prepare
 from app.ui.shell import Place
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot, pause

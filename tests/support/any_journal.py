@@ -20,7 +20,7 @@ from app.storage.prompts import PromptStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
 from app.storage.wishes import WishStore
-from app.ui.journal.picture_in import prepare
+from app.ui.picture_in import prepare
 from tests.support.sea_picture import sea_picture
 
 # What the forms themselves are made of, and what looks like the end of a line.

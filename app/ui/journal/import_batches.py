@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.journal import NewEntry
 from app.domain.pictures import Picture, is_sound
-from app.ui.journal.picture_in import Unfit, UnfitPicture, decode, prepare
+from app.ui.picture_in import Unfit, UnfitPicture, decode, prepare
 
 if TYPE_CHECKING:
     from app.exchange.pictures_beside import LeftOut, PicturesBeside

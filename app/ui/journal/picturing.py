@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.pictures import line_for
 from app.jobs import Jobs
 from app.storage.errors import StorageError
-from app.ui.journal.picture_in import Prepare, Prepared, Unfit, UnfitPicture
 from app.ui.messages import sentence_for
+from app.ui.picture_in import Prepare, Prepared, Unfit, UnfitPicture
 from app.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.ui.journal.editor_menu import EditorMenu
-from app.ui.journal.pictures_offered import pictures_in
 from app.ui.journal.plain_text import for_qt, selected_text, tidy
+from app.ui.pictures_offered import pictures_in
 from app.ui.private_copy import private_copy
 
 LARGEST = 4_000_000

@@ -12,8 +12,8 @@ from app.storage.journal import JournalStore
 from app.ui.journal.describe_sheet import DescribeSheet
 from app.ui.journal.editor import Editor
 from app.ui.journal.editor_menu import EditorMenu
-from app.ui.journal.picture_in import prepare
 from app.ui.journal.screen import JournalScreen
+from app.ui.picture_in import prepare
 from app.workspace import Workspace
 from tests.support.picture_files import image
 from tests.ui.journal.conftest import MakeScreen, Write, heard, press, type_text

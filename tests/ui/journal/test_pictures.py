@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.pictures import line_for, named_in
-from app.ui.journal import picture_in
-from app.ui.journal.picture_in import Unfit, UnfitPicture, decode, prepare
+from app.ui import picture_in
 from app.ui.journal.screen import JournalScreen
+from app.ui.picture_in import Unfit, UnfitPicture, decode, prepare
 from app.workspace import Workspace
 from tests.support.picture_files import encoded, gif, image, moving_png, put
 from tests.ui.journal.conftest import MakeScreen

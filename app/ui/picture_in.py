@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.pictures import KINDS, LARGEST_FILE
 from app.jobs import Working
-from app.ui.journal.picture_ends import was_cut_off
+from app.ui.picture_ends import was_cut_off
 
 _MOST_DOTS = 200_000_000
 _LONGEST_SIDE = 1_600
