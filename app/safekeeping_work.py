@@ -18,6 +18,7 @@ from app.storage.errors import StorageError, WrongKey
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.pictures import PictureStore
+from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.watching import Halted
 
@@ -59,7 +60,7 @@ def keeping_up(profile: Profile, current: Current, items: KeyringItems) -> Calla
             journal = JournalStore(vault)
             why = Why.DAILY if backups.is_due(profile) else Why.BEFORE_REMOVAL if due(journal) >= _MUCH else None
             made = making(profile, current, why, None)(job) if why is not None else None
-            tidy_bin(journal, PictureStore(vault))
+            tidy_bin(journal, PictureStore(vault), SoundStore(vault))
         return made
 
     return keep_up

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.storage.calm_places import CalmPlaceStore
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.haven_moments import HavenMomentStore
 from app.storage.journal import JournalStore
+from app.storage.kit import KitStore
 from app.storage.labels import LabelStore
 from app.storage.letters import LetterStore
 from app.storage.links import LinkStore
@@ -15,6 +17,7 @@ from app.storage.prompts import PromptStore
 from app.storage.put_away import PutAwayStore
 from app.storage.sessions import SessionStore
 from app.storage.sittings import SittingStore
+from app.storage.sounds import SoundStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
@@ -31,9 +34,11 @@ class Workspace(QObject):
         super().__init__(parent)
         self.vault = vault
         self.journal = JournalStore(vault)
+        self.calm_places = CalmPlaceStore(vault)
         self.check_ins = CheckInStore(vault)
         self.feelings = FeelingStore(vault)
         self.haven_moments = HavenMomentStore(vault)
+        self.kit = KitStore(vault)
         self.labels = LabelStore(vault)
         self.letters = LetterStore(vault)
         self.links = LinkStore(vault)
@@ -43,6 +48,7 @@ class Workspace(QObject):
         self.put_away = PutAwayStore(vault)
         self.sessions = SessionStore(vault)
         self.sittings = SittingStore(vault)
+        self.sounds = SoundStore(vault)
         self.topics = TopicStore(vault)
         self.versions = VersionStore(vault)
         self.wishes = WishStore(vault)

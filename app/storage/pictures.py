@@ -1,6 +1,7 @@
-"""Pictures inside the vault. Which entries show them is kept beside their words, so that none outlives them."""
+"""Pictures inside the vault. What shows them is kept beside them, so that none outlives its last use."""
 
 import os
+from collections.abc import Iterable
 
 from app.domain.pictures import Picture, named_in
 from app.storage import written
@@ -10,16 +11,25 @@ from app.storage.vault import Vault
 
 _HOUR_MS = 3_600_000
 
+# Whoever shows pictures stands here, each with an index to be asked by.
+_USES = (
+    "SELECT 1 FROM entry_picture WHERE entry_picture.picture = picture.id",
+    "SELECT 1 FROM kit_thing WHERE kit_thing.picture = picture.uid",
+    "SELECT 1 FROM calm_place_picture WHERE calm_place_picture.picture = picture.uid",
+    "SELECT 1 FROM plan_line WHERE plan_line.picture = picture.uid",
+)
+LOOSE = " AND ".join(f"NOT EXISTS ({use})" for use in _USES)
+
 
 class PictureStore:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
     def add(self, kind: str, width: int, height: int, content: bytes) -> str:
-        """Puts a picture into the vault and gives its name; an entry that names it keeps it there."""
-        uid = os.urandom(16).hex()
-        self.bring_in(Picture(uid, kind, width, height, content))
-        return uid
+        """Puts a picture into the vault and gives its name; what shows it keeps it there."""
+        picture = new_picture(kind, width, height, content)
+        self.bring_in(picture)
+        return picture.uid
 
     def bring_in(self, picture: Picture) -> None:
         """The same for one that has a name already; one of that name is left as it is."""
@@ -40,15 +50,27 @@ class PictureStore:
         row = self._vault.one("SELECT uid, kind, width, height, content FROM picture WHERE uid = ?", (uid,))
         return Picture(row[0], row[1], row[2], row[3], bytes(row[4])) if row else None
 
+    def forget(self, uids: Iterable[str]) -> int:
+        """Removes at once those of these pictures that nothing shows any more; says how many."""
+        places = [row for uid in uids if (row := self._vault.one("SELECT id FROM picture WHERE uid = ?", (uid,)))]
+        if not places:
+            return 0
+        with self._vault.write(Topic.PICTURES) as connection:
+            return forget_loose(connection, [int(row[0]) for row in places])
+
     def tidy(self) -> int:
-        """Lets go of pictures that no entry and no earlier state has named for an hour; says how many."""
+        """Lets go of pictures that nothing has shown and no earlier state has named for an hour; says how many."""
         until = written.now().utc_ms - _HOUR_MS
-        loose = "NOT EXISTS (SELECT 1 FROM entry_picture WHERE entry_picture.picture = picture.id)"
-        rows = self._vault.read(f"SELECT id FROM picture WHERE added_utc < ? AND {loose}", (until,))
+        rows = self._vault.read(f"SELECT id FROM picture WHERE added_utc < ? AND {LOOSE}", (until,))
         if not rows:
             return 0
         with self._vault.write(Topic.PICTURES) as connection:
             return forget_loose(connection, [int(row[0]) for row in rows])
+
+
+def new_picture(kind: str, width: int, height: int, content: bytes) -> Picture:
+    """A picture with a name of its own."""
+    return Picture(os.urandom(16).hex(), kind, width, height, content)
 
 
 def put(connection: Connection, picture: Picture) -> None:
@@ -56,6 +78,12 @@ def put(connection: Connection, picture: Picture) -> None:
     columns = "uid, kind, width, height, added_utc, content"
     values = (picture.uid, picture.kind, picture.width, picture.height, written.now().utc_ms, picture.content)
     connection.execute(f"INSERT OR IGNORE INTO picture ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def let_rest(connection: Connection, uids: Iterable[str]) -> None:
+    """One that is let go of may come back with an undo: the hour until it goes begins now."""
+    now = written.now().utc_ms
+    connection.executemany("UPDATE picture SET added_utc = ? WHERE uid = ?", [(now, uid) for uid in uids])
 
 
 def relink(connection: Connection, place: int, body: str) -> None:
@@ -69,9 +97,7 @@ def relink(connection: Connection, place: int, body: str) -> None:
     }
     if known == set(named):
         return
-    # One that is let go of here may come back with an undo: the hour until it goes begins now.
-    now = written.now().utc_ms
-    connection.executemany("UPDATE picture SET added_utc = ? WHERE uid = ?", [(now, uid) for uid in known - set(named)])
+    let_rest(connection, known - set(named))
     connection.execute("DELETE FROM entry_picture WHERE entry = ?", (place,))
     connection.executemany(
         "INSERT OR IGNORE INTO entry_picture (picture, entry) SELECT id, ? FROM picture WHERE uid = ?",
@@ -87,18 +113,14 @@ def pictures_of(connection: Connection, place: int) -> list[int]:
 
 
 def forget_loose(connection: Connection, pictures: list[int]) -> int:
-    """Removes those of these pictures that neither an entry nor an earlier state of one names any more."""
-    linked = "SELECT 1 FROM entry_picture WHERE picture = ?"
-    loose = [one for one in pictures if not connection.execute(linked, (one,)).fetchone()]
+    """Removes those of these pictures that nothing shows and no earlier state of an entry names any more."""
+    asked = f"SELECT uid FROM picture WHERE id = ? AND {LOOSE}"
+    loose = {one: row[0] for one in pictures if (row := connection.execute(asked, (one,)).fetchone())}
     if not loose:
         return 0
     # One look through the earlier states for all of them: there may be many of both.
     bodies = connection.execute("SELECT body FROM entry_version WHERE instr(body, '(picture:')")
     earlier = {uid for (body,) in bodies.fetchall() for uid in named_in(body)}
-    gone = 0
-    for picture in loose:
-        row = connection.execute("SELECT uid FROM picture WHERE id = ?", (picture,)).fetchone()
-        if row and row[0] not in earlier:
-            connection.execute("DELETE FROM picture WHERE id = ?", (picture,))
-            gone += 1
-    return gone
+    gone = [(one,) for one, uid in loose.items() if uid not in earlier]
+    connection.executemany("DELETE FROM picture WHERE id = ?", gone)
+    return len(gone)

@@ -6,8 +6,10 @@ import pytest
 
 from app.domain.finding import Finding
 from app.domain.pictures import line_for, named_by_line, named_in
+from app.storage.calm_places import CalmPlaceStore
 from app.storage.journal import JournalStore
-from app.storage.pictures import PictureStore
+from app.storage.kit import KitStore
+from app.storage.pictures import LOOSE, PictureStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
@@ -81,6 +83,58 @@ def test_a_closed_entry_keeps_its_pictures_and_is_not_found_by_them(
     assert journal.find(Finding(with_pictures=True)) == []
     _age(vault)
     assert pictures.tidy() == 0
+
+
+def _in_the_kit(vault: Vault, uid: str) -> None:
+    picture = PictureStore(vault).get(uid)
+    assert picture is not None and KitStore(vault).add_picture(picture)
+
+
+def _in_a_place(vault: Vault, uid: str) -> None:
+    picture = PictureStore(vault).get(uid)
+    places = CalmPlaceStore(vault)
+    assert picture is not None and places.add_picture(places.add().uid, picture)
+
+
+def _in_the_plan(vault: Vault, uid: str) -> None:
+    with vault.write(Topic.PLAN) as connection:
+        columns = "uid, part, number, picture, made_utc"
+        connection.execute(f"INSERT INTO plan_line ({columns}) VALUES ('a', 'reasons', 0, ?, 0)", (uid,))
+
+
+_USES = {"kit_thing": _in_the_kit, "calm_place_picture": _in_a_place, "plan_line": _in_the_plan}
+
+
+@pytest.mark.parametrize("table", _USES)
+def test_one_that_something_else_shows_outlives_its_entry(
+    table: str, vault: Vault, journal: JournalStore, pictures: PictureStore
+) -> None:
+    uid = pictures.add("jpeg", 4, 3, DOTS)
+    entry = journal.add(DAY, "", line_for(uid)).uid
+    _USES[table](vault, uid)
+    journal.remove_for_good(entry)
+    _age(vault)
+    assert pictures.tidy() == pictures.forget([uid]) == 0
+    assert pictures.content(uid) == DOTS
+    with vault.write(Topic.PICTURES) as connection:
+        connection.execute(f"DELETE FROM {table}")
+    assert pictures.tidy() == 1
+    assert pictures.content(uid) is None
+
+
+def test_every_table_that_shows_pictures_keeps_them(vault: Vault) -> None:
+    """A new one that is not asked would lose its pictures, or its removal would end in trouble."""
+    tables = [name for (name,) in vault.read("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    showing = {name for name in tables for row in vault.read(f"PRAGMA foreign_key_list({name})") if row[2] == "picture"}
+    assert showing == {"entry_picture", *_USES}
+    assert all(f"FROM {name} " in LOOSE for name in showing)
+
+
+def test_looking_for_loose_ones_reads_through_no_table(vault: Vault) -> None:
+    asked = f"SELECT id FROM picture WHERE added_utc < 5 AND {LOOSE}"
+    plan = [str(row[3]) for row in vault.read(f"EXPLAIN QUERY PLAN {asked}")]
+    assert [step for step in plan if step.startswith("SCAN")] == []
+    assert any("kit_thing_picture" in step for step in plan) and any("plan_line_picture" in step for step in plan)
 
 
 @pytest.mark.parametrize(

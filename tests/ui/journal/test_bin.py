@@ -95,5 +95,5 @@ def test_a_bin_with_nothing_due_is_not_written(
     make_screen()
     commits: list[Topic] = []
     workspace.vault.on_commit = commits.append
-    tidy_bin(journal, workspace.pictures)
+    tidy_bin(journal, workspace.pictures, workspace.sounds)
     assert commits == []
