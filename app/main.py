@@ -273,6 +273,7 @@ class App(QObject):
         shell = self.window.shell
         if shell is not None and self.entrance is not None:
             shell.also = self.entrance
+            shell.getting_ready_wanted.connect(self.entrance.get_ready)
             self.entrance.take_in(shell.workspace, self.jobs)
 
     @Slot()

@@ -1,5 +1,6 @@
 """What the safe space offers, and which seven of it stand on its first screen."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +50,14 @@ def beyond(standing: Standing) -> tuple[Choice, ...]:
     """What else there is, behind "More"."""
     shown = seven(standing)
     return tuple(one for one in (*_beyond(list(shown), standing), Choice.LOOSEN) if one not in shown)
+
+
+def two_others(offered: Iterable[Choice], done: Container[Choice], helped: Iterable[str]) -> tuple[Choice, ...]:
+    """What else may do more now: what helped before, then what usually does; never what was done already."""
+    here = set(offered) - {Choice.REACH, Choice.PLAN}
+    usual = (Choice.LOOK, Choice.LOOSEN, Choice.KIND, Choice.NOW, Choice.BODY)
+    free = [one for one in dict.fromkeys((*helped, *usual)) if one in here and one not in done]
+    return tuple(Choice(one) for one in free[:2])
 
 
 def _last_three(standing: Standing) -> list[Choice]:

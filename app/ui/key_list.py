@@ -24,6 +24,9 @@ class KeyList(Sheet):
         self._grid.setColumnStretch(1, 1)
         self._add(help_key, self.tr("I need a moment, from anywhere"))
         self._add(self.tr("hold Esc"), self.tr("The same"))
+        self._head(self.tr("In the safe space"))
+        for shown, words in keys.in_the_safe_space(help_key):
+            self._add(shown, words)
         for group, rows in keys.table():
             self._head(group)
             for row in rows:

@@ -113,6 +113,15 @@ class KeyMap(QObject):
             ),
         )
 
+    def in_the_safe_space(self, help_key: str) -> tuple[tuple[str, str], ...]:
+        """Its keys, as they are written, and what each does; it is a window of its own and listens itself."""
+        tiles = Key("1", None, self.tr("A tile, from the large one on"), until="7")
+        rest = Key("Space", None, self.tr("Pause and go on, or tick the next one"))
+        people = Key("P", None, self.tr("Reach someone"))
+        back = Key("Esc", None, self.tr("Back; from the first screen, out"))
+        again = self.tr("{key} again").format(key=help_key), self.tr("Start the large tile")
+        return (again, *((self.shown(key), key.words) for key in (tiles, rest, people, back)))
+
     def shown(self, key: Key) -> str:
         """The keys of a row as this system writes them."""
         first = QKeySequence(key.sequence).toString(QKeySequence.SequenceFormat.NativeText)

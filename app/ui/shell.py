@@ -53,6 +53,7 @@ class Shell(QWidget):
     backups_wanted = Signal()
     backup_file_wanted = Signal()
     restore_wanted = Signal(object)
+    getting_ready_wanted = Signal()
 
     def __init__(
         self,
@@ -213,6 +214,7 @@ class Shell(QWidget):
         page.backups_wanted.connect(self.backups_wanted)
         page.sheet_wanted.connect(self._sheets.open)
         page.look_over_wanted.connect(self._look_over)
+        page.getting_ready_wanted.connect(self.getting_ready_wanted)
         return page
 
     @Slot()

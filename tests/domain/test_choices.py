@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from app.domain.choices import Choice, Standing, beyond, seven
+from app.domain.choices import Choice, Standing, beyond, seven, two_others
 
 ALL = [
     Standing(unlocked, place, box, outside, first)
@@ -62,3 +62,20 @@ def test_a_first_choice_from_behind_more_comes_forward_and_breathing_stays_in_si
     assert shown[0] is Choice.NOW
     assert Choice.BREATHE in shown
     assert Choice.LOOSEN in beyond(Standing(unlocked=True, first="now"))
+
+
+@pytest.mark.parametrize("standing", ALL)
+@pytest.mark.parametrize("done", [frozenset(), {Choice.LOOK}, {Choice.LOOK, Choice.LOOSEN, Choice.BREATHE}])
+def test_when_it_got_worse_there_are_two_others_that_were_not_done(standing: Standing, done: set[Choice]) -> None:
+    offered = (*seven(standing), *beyond(standing))
+    others = two_others(offered, done, ["place", "breathe", "reach", "plan", "no such thing"])
+    assert len(set(others)) == 2
+    assert set(others) <= set(offered) - {Choice.REACH, Choice.PLAN}
+    assert not set(others) & done
+
+
+def test_what_helped_before_comes_first_and_then_the_usual() -> None:
+    offered = seven(Standing(unlocked=True))
+    assert two_others(offered, set(), ["kind", "things", "look"]) == (Choice.KIND, Choice.THINGS)
+    assert two_others(offered, {Choice.BREATHE}, ["breathe", "kind"]) == (Choice.KIND, Choice.LOOK)
+    assert two_others(offered, set(), []) == (Choice.LOOK, Choice.LOOSEN)

@@ -1,7 +1,8 @@
 """A page of the safe space that is read or filled in: its title beside Back, and one scrolling column."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.safe_space.look import SIDE, between, roominess, scaled
 from app.ui.safe_space.page import HavenPage
@@ -10,6 +11,7 @@ from app.ui.widgets.scroll import BAR, ScrollArea
 from app.ui.widgets.text import Label
 
 _COLUMN = 760
+_SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 _BESIDE_BACK = 24
 
 
@@ -43,6 +45,13 @@ class ColumnPage(HavenPage):
         top = widget.mapTo(self._column, QPoint(0, 0)).y()
         self.area.ensureVisible(0, top + widget.height(), 0, 24)
         self.area.ensureVisible(0, top, 0, 24)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing in the column takes the focus, it can be read to its end all the same."""
+        if event.key() in _SCROLLS:
+            QApplication.sendEvent(self.area.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
 
     def arrange(self) -> None:
         super().arrange()

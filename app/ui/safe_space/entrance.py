@@ -93,18 +93,18 @@ class Entrance(QObject):
 
     def open(self) -> None:
         """Shows the first screen; asked again, starts what its large tile opens. What was open stays underneath."""
-        self._build()
-        window = self._window
-        assert window is not None
+        window = self._built()
         if window.isVisible():
             window.start_first()
         else:
             window.begin()
-            self._came_from = QApplication.activeWindow()
-            self._cover(window)
-            window.show()
-        window.raise_()
-        window.activateWindow()
+        self._show(window)
+
+    def get_ready(self) -> None:
+        """Shows the calm side alone, for somebody who comes from the settings; Back leads out again."""
+        window = self._built()
+        window.begin_calm()
+        self._show(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees every key first, in a text field and in a dialog too; everything else only costs it one comparison."""
@@ -157,6 +157,19 @@ class Entrance(QObject):
             self._ahead.timeout.disconnect(self._prepare)
             self._ahead.timeout.connect(self._window.build_ahead)
             self._ahead.start(_AHEAD_MS)
+
+    def _show(self, window: HavenWindow) -> None:
+        if window.isHidden():
+            self._came_from = QApplication.activeWindow()
+            self._cover(window)
+            window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _built(self) -> HavenWindow:
+        self._build()
+        assert self._window is not None
+        return self._window
 
     def _build(self) -> None:
         if self._window is None:

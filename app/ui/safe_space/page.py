@@ -120,13 +120,17 @@ class Exercise(HavenPage):
         self.other = Tile(self.tr("Something else"), self)
         self.people = Tile(self.tr("Reach someone"), self, icon="phone")
         self.third = Tile(self.tr("Done for now"), self)
-        self.other.clicked.connect(self.something_else)
+        self.other.clicked.connect(self.go_elsewhere)
         self.people.clicked.connect(self.reach_someone)
         self.third.clicked.connect(self.onward)
 
     @property
     def places(self) -> tuple[Tile, Tile, Tile]:
         return self.other, self.people, self.third
+
+    def go_elsewhere(self) -> None:
+        """The first place was pressed."""
+        self.something_else.emit()
 
     def go_further(self) -> bool:
         """The third place was pressed: goes on to what follows; False when the exercise is done for now."""
@@ -148,7 +152,7 @@ class Exercise(HavenPage):
         tiles = self._arrange_places(between(24, 44, room))
         side = min(SIDE, side_margin(self.width()))
         width = self.width() - 2 * side
-        height = self.sentence.heightForWidth(width)
+        height = self.sentence.heightForWidth(width) if self.sentence.text() else 0
         self.sentence.setGeometry(side, tiles.top() - between(*self.under_sentence, room) - height, width, height)
         top = between(20, 64, room)
         self.arrange_stage(QRect(0, top, self.width(), self.sentence.y() - between(*self.over_sentence, room) - top))

@@ -12,14 +12,24 @@ class ReadyRow(Enum):
     """In the order they stand."""
 
     FIRST_CHOICE = auto()
+    SUGGESTED = auto()
+    AFTERWARDS = auto()
 
     def words(self) -> str:
         """What the row is called."""
-        return {ReadyRow.FIRST_CHOICE: _tr("What the large tile starts")}[self]
+        return {
+            ReadyRow.FIRST_CHOICE: _tr("What the large tile starts"),
+            ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
+            ReadyRow.AFTERWARDS: _tr("After a hard moment"),
+        }[self]
 
     def about(self) -> str:
         """A few words under it."""
-        return {ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else")}[self]
+        return {
+            ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else"),
+            ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
+            ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
+        }[self]
 
 
 READY = tuple(ReadyRow)
@@ -32,6 +42,14 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.first_choice import FirstChoicePage
 
             return FirstChoicePage(around)
+        case ReadyRow.SUGGESTED:
+            from app.ui.safe_space.suggested import SuggestedPage
+
+            return SuggestedPage(around)
+        case ReadyRow.AFTERWARDS:
+            from app.ui.safe_space.aftercare.wanted import AfterwardsPage
+
+            return AfterwardsPage(around)
 
 
 def _tr(text: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PLACE_SUGGESTED = "haven.place_suggested"
 BOX_SUGGESTED = "haven.box_suggested"
+NOTE_VISITS = "haven.note_visits"
+ASK_AFTERWARDS = "haven.ask_afterwards"
 
 
 class HelpLines(Protocol):

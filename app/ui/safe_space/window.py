@@ -15,6 +15,7 @@ from app.ui.safe_space.home import HomePage
 from app.ui.safe_space.page import Exercise, HavenPage
 from app.ui.safe_space.pages import make_page
 from app.ui.safe_space.surroundings import HelpLines, Surroundings
+from app.ui.safe_space.visit import Visit
 from app.ui.theme import theme
 from app.ui.widgets.focus_ring import FocusRing
 
@@ -41,6 +42,7 @@ class HavenWindow(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.around = Surroundings(preferences, help_lines, self, clock)
+        self.visit = Visit(self.around)
         self._pages: dict[Choice, HavenPage] = {}
         self._way: list[HavenPage] = []
         self._appearing = False
@@ -113,9 +115,11 @@ class HavenWindow(QWidget):
             self.leave()
 
     def leave(self) -> None:
+        """Out at once; only then is noted what was to be noted."""
         self.flush()
         self.hide()
         self.left.emit()
+        self.visit.end()
 
     def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
         """The journal is open: what is a person's own is there."""
@@ -123,6 +127,7 @@ class HavenWindow(QWidget):
 
     def let_go(self) -> None:
         """The journal closes: no page stays that shows anything out of it."""
+        self.visit.end()
         self.around.let_go()
         if any(page.personal or page.passing for page in self._way):
             self._go_along([self.home])
@@ -163,6 +168,7 @@ class HavenWindow(QWidget):
         super().closeEvent(event)
         self.flush()
         self.left.emit()
+        self.visit.end()
 
     @cached_property
     def _more(self) -> "MorePage":
@@ -179,6 +185,12 @@ class HavenWindow(QWidget):
 
         if self.around.own is not None:
             self._show_over(GettingReady(self.around))
+
+    def begin_calm(self) -> None:
+        """The calm side alone: Back leads out, where somebody came from."""
+        self.begin()
+        self.get_ready()
+        self._way = self._way[-1:]
 
     def _show_more(self) -> None:
         self._more.show_choices(few=self.home.has_few)
@@ -206,11 +218,17 @@ class HavenWindow(QWidget):
         A page made for one visit stays, unseen, while the disk does not take what was written on it.
         """
         self._way = way
+        self.visit.follow(self._choice_in_front())
         self._stack.setCurrentWidget(self.page)
         self.page.first.setFocus(Qt.FocusReason.OtherFocusReason)
         for page in self._all():
             if page not in way and page.flush() and page.passing:
                 self._forget(page)
+
+    def _choice_in_front(self) -> Choice | None:
+        """The last choice on the way, below what may lie over it."""
+        shown = {page: choice for choice, page in self._pages.items()}
+        return next((shown[page] for page in reversed(self._way) if page in shown), None)
 
     def _forget(self, page: HavenPage) -> None:
         self._stack.removeWidget(page)
@@ -227,8 +245,20 @@ class HavenWindow(QWidget):
 
     def _go_further(self) -> None:
         page = self.page
-        if isinstance(page, Exercise) and not page.go_further():
+        if not isinstance(page, Exercise) or page.go_further():
+            return
+        if self.visit.finish():
+            self._ask_how_it_is()
+        else:
             self.leave()
+
+    def _ask_how_it_is(self) -> None:
+        """From here Back and Esc lead out, as they do from the first screen."""
+        from app.ui.safe_space.aftercare.how_now import HowNow
+
+        page = HowNow(self.around, self.visit)
+        self._add(page)
+        self._go_along([page])
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())

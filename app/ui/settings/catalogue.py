@@ -134,6 +134,12 @@ class Catalogue(QObject):
                     self.tr("Holding Esc does the same, everywhere."),
                 ),
                 Choice("breathing", self.tr("Pace of breathing"), paces),
+                Press(
+                    Ask.SAFE_SPACE,
+                    self.tr("Get the safe space ready"),
+                    self.tr("Open"),
+                    self.tr("What it starts with, what is noted, and what is your own in it."),
+                ),
             ),
         )
 

@@ -17,6 +17,7 @@ class Ask(Enum):
     KEYS = auto()
     BACKUPS = auto()
     LOOK_OVER = auto()
+    SAFE_SPACE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class SettingsScreen(QWidget):
     keys_wanted = Signal()
     backups_wanted = Signal()
     look_over_wanted = Signal()
+    getting_ready_wanted = Signal()
     sheet_wanted = Signal(object)
 
     def __init__(
@@ -132,6 +133,7 @@ class SettingsScreen(QWidget):
             Ask.KEYS: self.keys_wanted,
             Ask.BACKUPS: self.backups_wanted,
             Ask.LOOK_OVER: self.look_over_wanted,
+            Ask.SAFE_SPACE: self.getting_ready_wanted,
         }
         if ask in wanted:
             wanted[ask].emit()

@@ -17,6 +17,8 @@ class CheckRow(Pressable, QCheckBox):
     """A check box with a quieter line below its words."""
 
     enter_presses = False
+    fill, edge, ground, mark = "accent", "lineStrong", "lift", "onAccent"
+    hover, quiet = "well", "ink3"
 
     def __init__(self, text: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -48,7 +50,7 @@ class CheckRow(Pressable, QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
         if self.underMouse():
-            paint_box(painter, self.rect().adjusted(-8, 0, 8, 0), RADIUS, theme().colour("well"))
+            paint_box(painter, self.rect().adjusted(-8, 0, 8, 0), RADIUS, theme().colour(self.hover))
         side = theme().drawing(_BOX)
         box = QRectF(0, round((self.height() - side) / 2), side, side)
         look = theme()
@@ -56,10 +58,7 @@ class CheckRow(Pressable, QCheckBox):
             painter,
             box,
             self.isChecked(),
-            look.colour("accent"),
-            look.colour("lineStrong"),
-            look.colour("lift"),
-            look.colour("onAccent"),
+            *(look.colour(token) for token in (self.fill, self.edge, self.ground, self.mark)),
         )
         room = self.width() - self._left()
         place = QRectF(self._left(), (self.height() - self._words_height(room)) / 2, room, self.height())
@@ -68,7 +67,7 @@ class CheckRow(Pressable, QCheckBox):
         painter.setPen(look.colour("ink1"))
         paint_lines(painter, title, place, look.line_height(Role.BODY))
         painter.setFont(self._note_font())
-        painter.setPen(look.colour("ink3"))
+        painter.setPen(look.colour(self.quiet))
         below = place.translated(0, len(title) * look.line_height(Role.BODY))
         paint_lines(painter, self._notes(room), below, look.line_height(Role.SMALL))
 

@@ -16,6 +16,7 @@ class TenScale(Themed, QSlider):
     """A slider that begins without a value. Arrow keys move it; Delete and Backspace take the answer back."""
 
     said = Signal(object)
+    filled, empty, faint = "accent", "lineStrong", 0.55
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -67,8 +68,8 @@ class TenScale(Themed, QSlider):
             height = self.height() * (0.26 + 0.05 * number)
             bar = QRectF(0, 0, _BAR * theme().scale, height)
             bar.moveCenter(QPointF((number + 0.5) * step, self.height() / 2))
-            painter.setBrush(theme().colour("accent" if filled else "lineStrong"))
-            painter.setOpacity(1.0 if filled else 0.55)
+            painter.setBrush(theme().colour(self.filled if filled else self.empty))
+            painter.setOpacity(1.0 if filled else self.faint)
             painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
 
     def _step_at(self, x: float) -> int:

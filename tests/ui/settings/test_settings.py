@@ -106,6 +106,14 @@ def test_the_help_key_is_on_the_lamp_and_works(app: App, robot: Robot) -> None:
     robot.keys("Escape")
 
 
+def test_the_safe_space_is_made_ready_from_here_and_back_leads_here(app: App, robot: Robot) -> None:
+    robot.press("Get the safe space ready: Open")
+    robot.wait_for("Get it ready")
+    robot.press("Back")
+    robot.wait(lambda: app.entrance is not None and not app.entrance.is_open, "Back did not lead out")
+    assert shell_of(app, robot).place is Place.SETTINGS
+
+
 def test_without_a_password_the_words_say_so(robot: Robot) -> None:
     assert robot.reads("Alcove opens for whoever uses this computer account.")
     robot.press("Password: Set a password")
