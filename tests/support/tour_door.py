@@ -1,5 +1,6 @@
 """The part of the tour that needs no open journal: the first run, the lock, every trouble, and the safe space."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def safe_space(made: Made, pictures: Pictures) -> None:
 
         def breathing() -> None:
             robot.keys("F1")
+            robot.press("Breathe")
             pause(_A_BREATH_IN_MS)
 
         def leave() -> None:
@@ -113,16 +115,16 @@ def safe_space(made: Made, pictures: Pictures) -> None:
 
     with opened(made) as (app, robot):
 
-        def look_around() -> None:
-            robot.keys("F1")
-            robot.press("Something else")
+        def opening(*names: str) -> Callable[[], None]:
+            def _open() -> None:
+                robot.keys("F1")
+                for name in names:
+                    robot.press(name)
 
-        def reach_someone() -> None:
-            robot.keys("F1")
-            robot.press("Reach someone")
+            return _open
 
         def number() -> None:
-            reach_someone()
+            opening("Reach someone")()
             robot.keys("Return")
 
         def leave_all() -> None:
@@ -130,7 +132,18 @@ def safe_space(made: Made, pictures: Pictures) -> None:
             app.entrance.window.leave()
             pause(_NOT_A_REPEAT_MS)
 
-        pictures.take(app, "breathing-still", opening=lambda: robot.keys("F1"), closing=leave_all)
-        pictures.take(app, "look-around", tight=True, opening=look_around, closing=leave_all)
-        pictures.take(app, "reach-someone", tight=True, opening=reach_someone, closing=leave_all)
+        for screen, names in _EXERCISES.items():
+            pictures.take(app, screen, tight=True, opening=opening(*names), closing=leave_all)
         pictures.take(app, "number", tight=True, opening=number, closing=leave_all)
+
+
+_OTHER_WAYS = ("Look around", "Other ways")
+_EXERCISES = {
+    "breathing-still": ("Breathe",),
+    "look-around": ("Look around",),
+    "other-ways": _OTHER_WAYS,
+    "here-and-now": (*_OTHER_WAYS, "Here and now"),
+    "with-your-mind": (*_OTHER_WAYS, "With your mind"),
+    "with-your-body": (*_OTHER_WAYS, "With your body"),
+    "reach-someone": ("Reach someone",),
+}

@@ -52,6 +52,18 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.reach.screen import ReachScreen
 
             return ReachScreen(around, parent)
+        case Choice.NOW:
+            from app.ui.safe_space.grounding.now import HereAndNow
+
+            return HereAndNow(parent)
+        case Choice.MIND:
+            from app.ui.safe_space.grounding.mind import WithYourMind
+
+            return WithYourMind(parent)
+        case Choice.BODY:
+            from app.ui.safe_space.grounding.body import WithYourBody
+
+            return WithYourBody(around, parent)
         case _:
             from app.ui.safe_space.grounding.look_around import LookAround
 

@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from app.domain.choices import Choice
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.beat_stage import BeatStage
 from app.ui.safe_space.grounding.circles import Circle
 from app.ui.safe_space.grounding.look_around import CountHeading, LookAround
+from app.ui.safe_space.grounding.mind_tasks import Task
+from app.ui.safe_space.grounding.step_stage import StepStage
+from app.ui.safe_space.page import Exercise
 from app.ui.safe_space.reach.number_page import NumberPage
 from app.ui.safe_space.reach.screen import ReachScreen
 from app.ui.safe_space.tiles import Tile
@@ -45,6 +49,55 @@ def last_step(haven: HavenWindow) -> None:
     page.circles[0].click()
 
 
+def other_ways(haven: HavenWindow) -> None:
+    look_around(haven)
+    page = haven.page
+    assert isinstance(page, LookAround)
+    page.ways.click()
+
+
+def here_and_now(haven: HavenWindow) -> None:
+    haven.go_to(Choice.NOW)
+
+
+def longest_step(haven: HavenWindow) -> None:
+    here_and_now(haven)
+    for _ in range(3):
+        exercise(haven).third.click()
+
+
+def letters(haven: HavenWindow) -> None:
+    haven.go_to(Choice.MIND)
+
+
+def numbers(haven: HavenWindow) -> None:
+    letters(haven)
+    exercise(haven).tools[0].click()
+
+
+def reading_aloud(haven: HavenWindow) -> None:
+    letters(haven)
+    for _ in range(Task.A_TREE.value - 1):
+        exercise(haven).tools[0].click()
+    exercise(haven).third.click()
+
+
+def with_your_body(haven: HavenWindow) -> None:
+    haven.go_to(Choice.BODY)
+
+
+def last_of_the_body(haven: HavenWindow) -> None:
+    with_your_body(haven)
+    for _ in range(3):
+        exercise(haven).third.click()
+
+
+def exercise(haven: HavenWindow) -> Exercise:
+    page = haven.page
+    assert isinstance(page, Exercise)
+    return page
+
+
 def one_number(haven: HavenWindow) -> None:
     haven.breathing.people.click()
     page = haven.page
@@ -61,7 +114,7 @@ def pieces(page: QWidget) -> dict[QWidget, QRect]:
 
 def drawn(piece: QWidget, rect: QRect) -> list[QRect]:
     """The words of a label or heading, not the empty room beside them."""
-    if isinstance(piece, CountHeading):
+    if isinstance(piece, CountHeading | StepStage | BeatStage):
         return [place.toAlignedRect().translated(rect.topLeft()) for place in piece.places]
     if not isinstance(piece, Label):
         return [rect]
@@ -74,7 +127,11 @@ def touch(one: list[QRect], other: list[QRect]) -> bool:
     return any(here.intersects(there) for here in one for there in other)
 
 
-@pytest.mark.parametrize("visit", [breathing, resting, look_around, last_step, one_number])
+IN_STEPS = [here_and_now, longest_step, letters, numbers, reading_aloud, with_your_body, last_of_the_body]
+EXERCISES = [breathing, resting, look_around, last_step, *IN_STEPS]
+
+
+@pytest.mark.parametrize("visit", [*EXERCISES, other_ways, one_number])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
 def test_everything_is_there_and_apart(
@@ -97,7 +154,7 @@ def test_everything_is_there_and_apart(
             assert not touch(drawn(one, here), drawn(other, there)), (one, other)
 
 
-@pytest.mark.parametrize("visit", [breathing, look_around, last_step])
+@pytest.mark.parametrize("visit", EXERCISES)
 def test_exercises_have_nothing_to_scroll(visit: Visit, open_haven: OpenHaven, look: Look) -> None:
     look(2.0)
     haven = open_haven(960, 600)
@@ -150,7 +207,7 @@ def test_every_control_says_what_it_is(
     look(scheme=scheme)
     preferences.change(country="PL")
     haven = open_haven()
-    for visit in (breathing, look_around, one_number):
+    for visit in (*EXERCISES, other_ways, one_number):
         haven.go_to(Choice.BREATHE)
         visit(haven)
         for widget in haven.page.findChildren(QWidget):

@@ -82,11 +82,13 @@ class LookAround(Exercise):
         for circle in self.circles:
             circle.toggled.connect(self._follow_tick)
             circle.keyed.connect(self._move_on)
+        self.ways = self.add_tool(self.tr("Other ways"), "more")
+        self.ways.clicked.connect(self._show_ways)
         self.tool = self.add_tool(self.tr("Another sense"), "senses")
         self.tool.clicked.connect(self._swap)
-        for widget in (*self.places, self.tool):
+        for widget in (*self.places, *self.tools):
             widget.raise_()
-        tab_through(*self.circles, *self.places, self.tool, self.back)
+        tab_through(*self.circles, *self.places, *self.tools, self.back)
         self.begin()
         self.follow_theme()
 
@@ -137,6 +139,8 @@ class LookAround(Exercise):
         top = stage.bottom() + 1 - SIDE
         for number, circle in enumerate(shown):
             circle.setGeometry((self.width() - width) // 2 + number * (SIDE + gap), top, SIDE, SIDE)
+        if self.corner < self.width() / 2 + _SMALLEST_COUNT:
+            stage.setTop(self.back.geometry().bottom() + 1)
         space = top - between(6, 40, room) - stage.top()
         height = min(self._heading.sizeHint().height(), space)
         self._heading.setGeometry(0, stage.top() + (space - height) // 2, self.width(), height)
@@ -154,6 +158,11 @@ class LookAround(Exercise):
         self._name_things()
         self._say()
         self.arrange()
+
+    def _show_ways(self) -> None:
+        from app.ui.safe_space.grounding.other_ways import OtherWays
+
+        self.page_wanted.emit(OtherWays())
 
     def _swap(self) -> None:
         self._senses[self.count] = self._senses[self.count].following
