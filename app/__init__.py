@@ -33,6 +33,7 @@ The words.
     Prompt          a sentence to begin from
     Wish            what a person wants that says something about them, kept inside the vault
     CheckIn         how somebody said they were at one moment
+    Beat, Pose      one move of an exercise that runs by itself; how tight the picture of it is
     Moment          a local date and time, to the millisecond, as the person's own clock showed it
 """
 

@@ -99,3 +99,7 @@ def test_when_it_is_over_it_rests_in_the_last_pose() -> None:
 
 def test_a_clock_that_went_back_starts_at_the_beginning() -> None:
     assert moment_at(PRESS, -3) == moment_at(PRESS, 0)
+
+
+def test_a_short_letting_go_is_done_when_it_ends() -> None:
+    assert moment_at((Beat(Move.TIGHTEN, 5), Beat(Move.LET_GO, 1)), 5.999).pose.tension < 0.01

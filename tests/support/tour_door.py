@@ -132,13 +132,13 @@ def safe_space(made: Made, pictures: Pictures) -> None:
             app.entrance.window.leave()
             pause(_NOT_A_REPEAT_MS)
 
-        for screen, names in _EXERCISES.items():
-            pictures.take(app, screen, tight=True, opening=opening(*names), closing=leave_all)
+        for screen, names in _WAYS.items():
+            pictures.take(app, screen, tight=screen in _TIGHT, opening=opening(*names), closing=leave_all)
         pictures.take(app, "number", tight=True, opening=number, closing=leave_all)
 
 
 _OTHER_WAYS = ("Look around", "Other ways")
-_EXERCISES = {
+_WAYS = {
     "breathing-still": ("Breathe",),
     "look-around": ("Look around",),
     "other-ways": _OTHER_WAYS,
@@ -147,3 +147,4 @@ _EXERCISES = {
     "with-your-body": (*_OTHER_WAYS, "With your body"),
     "reach-someone": ("Reach someone",),
 }
+_TIGHT = ("look-around", "reach-someone")
