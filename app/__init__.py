@@ -32,6 +32,7 @@ The words.
     Version         an entry as it stood at the end of a sitting
     Prompt          a sentence to begin from
     Wish            what a person wants that says something about them, kept inside the vault
+    Plan            what somebody wrote for a hard moment, in seven parts
     CheckIn         how somebody said they were at one moment
     Beat, Pose      one move of an exercise that runs by itself; how tight the picture of it is
     Moment          a local date and time, to the millisecond, as the person's own clock showed it

@@ -13,6 +13,7 @@ from app.storage.letters import LetterStore
 from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.pictures import PictureStore
+from app.storage.plan import PlanStore
 from app.storage.prompts import PromptStore
 from app.storage.put_away import PutAwayStore
 from app.storage.sessions import SessionStore
@@ -44,6 +45,7 @@ class Workspace(QObject):
         self.links = LinkStore(vault)
         self.kept_lines = KeptLineStore(vault)
         self.pictures = PictureStore(vault)
+        self.plan = PlanStore(vault)
         self.prompts = PromptStore(vault)
         self.put_away = PutAwayStore(vault)
         self.sessions = SessionStore(vault)

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from app.storage.connection import Connection
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 
@@ -30,12 +31,8 @@ class WishStore:
 
     def keep(self, name: str, value: bool | str | frozenset[str]) -> None:
         """Keeps a wish from now on."""
-        stored = json.dumps(sorted(value) if isinstance(value, frozenset) else value)
         with self._vault.write(Topic.WISHES) as connection:
-            connection.execute(
-                "INSERT INTO wish (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, stored),
-            )
+            put(connection, name, value)
 
     def _value(self, name: str) -> Any:
         row = self._vault.one("SELECT value FROM wish WHERE name = ?", (name,))
@@ -43,3 +40,12 @@ class WishStore:
             return json.loads(row[0]) if row else None
         except ValueError:
             return None
+
+
+def put(connection: Connection, name: str, value: bool | str | frozenset[str]) -> None:
+    """Keeps a wish as part of a transaction."""
+    stored = json.dumps(sorted(value) if isinstance(value, frozenset) else value)
+    connection.execute(
+        "INSERT INTO wish (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, stored),
+    )
