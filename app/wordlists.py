@@ -1,11 +1,13 @@
-"""The bundled words to choose from: feelings, and sentences to begin from. Read strictly, once, when first needed."""
+"""The bundled words: feelings, sentences to begin from, kind words. Read strictly, once, when first needed."""
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.content import ContentDamaged
 from app.domain.feelings import FeelingGroup, FeelingWord
+from app.domain.kind_words import KindWords, Pause, Tone
 from app.domain.phrases import Phrases
 from app.domain.prompts import Prompt, PromptGroup
 from app.paths import resources
@@ -13,6 +15,7 @@ from app.paths import resources
 _FEELINGS = Path("content", "feelings.toml")
 _PROMPTS = Path("content", "prompts.toml")
 _PHRASES = Path("content", "phrases.toml")
+_KIND_WORDS = Path("content", "kind_words.toml")
 
 
 @cache
@@ -43,6 +46,46 @@ def phrases() -> Phrases:
         return Phrases(phrase for language in whole.values() for phrase in language["phrases"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ContentDamaged(f"{_PHRASES.name}: {error}") from error
+
+
+@cache
+def kind_words() -> KindWords:
+    """Every tone there is. Raises ContentDamaged."""
+    return read_kind_words(resources() / _KIND_WORDS)
+
+
+def read_kind_words(path: Path) -> KindWords:
+    """The kind words of a file: each tone once, with every text it needs. Raises ContentDamaged."""
+    import tomllib
+
+    try:
+        whole = tomllib.loads(path.read_text("utf-8"))
+        tones = {Tone(one.pop("key")): _pause(one, path.name) for one in whole["tone"]}
+        if set(whole) != {"tone", "plainer"} or set(tones) != set(Tone) or len(tones) != len(whole["tone"]):
+            raise ContentDamaged(f"{path.name}: each tone is there once, and nothing else")
+        return KindWords(tones, _texts(whole["plainer"], path.name))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ContentDamaged(f"{path.name}: {error}") from error
+
+
+def _pause(table: dict[str, Any], where: str) -> Pause:
+    wanted = {field.name: _text if field.type is str else _texts for field in fields(Pause)}
+    if set(table) != set(wanted):
+        raise ContentDamaged(f"{where}: a tone has {', '.join(wanted)}")
+    texts: dict[str, Any] = {name: read(table[name], where) for name, read in wanted.items()}
+    return Pause(**texts)
+
+
+def _texts(value: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ContentDamaged(f"{where}: {value!r} is no list of texts")
+    return tuple(_text(one, where) for one in value)
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not value or value != value.strip():
+        raise ContentDamaged(f"{where}: {value!r} says nothing")
+    return value
 
 
 def _groups(file: Path, wanted: set[str], table: str) -> list[dict[str, Any]]:

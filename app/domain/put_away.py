@@ -1,6 +1,6 @@
 """What somebody put away for a while: a label, never the thing itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ class Until(StrEnum):
 
 
 class LookedWith(StrEnum):
-    """How it was looked at; the names are stored, so they stay."""
+    """How it was looked at, or that it needs no looking at; the names are stored, so they stay."""
 
     THERAPIST = "therapist"
     ALONE = "alone"
@@ -35,6 +35,12 @@ class PutAway:
     looked_at: datetime | None = None
     looked_with: LookedWith | None = None
 
+    def __post_init__(self) -> None:
+        if not self.label.strip() or len(self.label) > LONGEST_LABEL:
+            raise ValueError(f"a label has words, and {LONGEST_LABEL} letters at most")
+        if (self.until is Until.DAY) != (self.day is not None):
+            raise ValueError("there is a day when it waits for one, and only then")
+
     @property
     def is_open(self) -> bool:
         """Whether it still waits to be looked at."""
@@ -45,3 +51,15 @@ class PutAway:
         if not self.is_open:
             return False
         return self.until is Until.SESSION or (self.day is not None and self.day <= today)
+
+    def called(self, label: str) -> "PutAway":
+        """The same under another label."""
+        return replace(self, label=label)
+
+    def waiting(self, until: Until, day: date | None = None) -> "PutAway":
+        """The same, to be looked at another time."""
+        return replace(self, until=until, day=day)
+
+    def looked(self, looked_with: LookedWith, at: datetime) -> "PutAway":
+        """The same, once it was looked at."""
+        return replace(self, looked_with=looked_with, looked_at=at)

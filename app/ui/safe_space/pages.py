@@ -64,6 +64,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.grounding.body import WithYourBody
 
             return WithYourBody(around, parent)
+        case Choice.KIND:
+            from app.ui.safe_space.kindness.pause import KindPause
+
+            return KindPause(around, parent)
         case _:
             from app.ui.safe_space.grounding.look_around import LookAround
 

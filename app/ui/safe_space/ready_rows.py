@@ -14,6 +14,7 @@ class ReadyRow(Enum):
     FIRST_CHOICE = auto()
     SUGGESTED = auto()
     AFTERWARDS = auto()
+    KIND_WORDS = auto()
 
     def words(self) -> str:
         """What the row is called."""
@@ -21,6 +22,7 @@ class ReadyRow(Enum):
             ReadyRow.FIRST_CHOICE: _tr("What the large tile starts"),
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
             ReadyRow.AFTERWARDS: _tr("After a hard moment"),
+            ReadyRow.KIND_WORDS: _tr("Kind words"),
         }[self]
 
     def about(self) -> str:
@@ -29,6 +31,7 @@ class ReadyRow(Enum):
             ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else"),
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
             ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
+            ReadyRow.KIND_WORDS: _tr("How they speak, a wish of your own, letters"),
         }[self]
 
 
@@ -50,6 +53,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.aftercare.wanted import AfterwardsPage
 
             return AfterwardsPage(around)
+        case ReadyRow.KIND_WORDS:
+            from app.ui.safe_space.kindness.own_page import OwnKindWords
+
+            return OwnKindWords(around)
 
 
 def _tr(text: str) -> str:

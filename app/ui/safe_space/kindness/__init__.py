@@ -1,0 +1,1 @@
+"""Kind words: a pause in three parts, and letters to oneself."""
