@@ -8,6 +8,7 @@ from app.ui.safe_space.ready_rows import READY, ReadyRow, make_ready_page
 from app.ui.safe_space.rows import GoRow, RowsCard
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.text import Label
 
 
@@ -38,7 +39,8 @@ class GettingReady(ColumnPage):
 
     def open_row(self, row: ReadyRow) -> None:
         """Shows the page of a row."""
-        self.page_wanted.emit(make_ready_page(row, self._around))
+        with telling(self):
+            self.page_wanted.emit(make_ready_page(row, self._around))
 
     def _open(self, number: int) -> None:
         self.open_row(READY[number])

@@ -68,6 +68,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.kindness.pause import KindPause
 
             return KindPause(around, parent)
+        case Choice.THINGS:
+            from app.ui.safe_space.things.screen import ThingsScreen
+
+            return ThingsScreen(around, parent)
         case _:
             from app.ui.safe_space.grounding.look_around import LookAround
 

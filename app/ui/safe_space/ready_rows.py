@@ -15,6 +15,7 @@ class ReadyRow(Enum):
     SUGGESTED = auto()
     AFTERWARDS = auto()
     KIND_WORDS = auto()
+    THINGS = auto()
 
     def words(self) -> str:
         """What the row is called."""
@@ -23,6 +24,7 @@ class ReadyRow(Enum):
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
             ReadyRow.AFTERWARDS: _tr("After a hard moment"),
             ReadyRow.KIND_WORDS: _tr("Kind words"),
+            ReadyRow.THINGS: _tr("My own things"),
         }[self]
 
     def about(self) -> str:
@@ -32,6 +34,7 @@ class ReadyRow(Enum):
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
             ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
             ReadyRow.KIND_WORDS: _tr("How they speak, a wish of your own, letters"),
+            ReadyRow.THINGS: _tr("Pictures, lines and sounds that do you good"),
         }[self]
 
 
@@ -57,6 +60,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.kindness.own_page import OwnKindWords
 
             return OwnKindWords(around)
+        case ReadyRow.THINGS:
+            from app.ui.safe_space.things.edit_page import ThingsEdit
+
+            return ThingsEdit(around)
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,1 @@
+"""A person's own pictures, lines and sounds: to meet them, and to put them in."""
