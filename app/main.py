@@ -183,6 +183,8 @@ class App(QObject):
     @Slot()
     def _enter(self) -> None:
         """The window is painted: looks at what is on the disk, and opens what opens by itself."""
+        from app.ui.first_key import FirstKey
+
         self.window.first_painted.disconnect(self._enter)
         self.preferences.changed.connect(self._follow_preferences)
         self._dress()
@@ -191,6 +193,7 @@ class App(QObject):
         if not self._wishes.locked:
             self.access.open_remembered()
         self.window.show_access(self.access, self.jobs)
+        self._first_key = FirstKey(self.window, self.preferences)
         QTimer.singleShot(_AFTER_THE_PAGE_MS, self, self._make_the_rest)
 
     def _dress(self) -> None:
@@ -213,6 +216,7 @@ class App(QObject):
         from app.ui.system_motion import SystemMotion
 
         entrance = self._make_entrance()
+        self._first_key.deleteLater()
         self.window.complete()
         CopyKeeper(self)
         self.absence = Absence(self.preferences.value.idle_minutes, self)

@@ -16,8 +16,8 @@ from bench.table import Row, heading, line
 _STORAGE = frozenset({"T5", "T6", "T7", "T8"})
 _START = frozenset({"T1", "T3", "T4"})
 _FROZEN = frozenset({"T2", "T17"})
-_SCREEN = frozenset({"T11", "T12", "T13", "T14"})
-_ALL = _STORAGE | _START | _FROZEN | _SCREEN | {"T9", "T16"}
+_SCREEN = frozenset({"T11", "T12", "T13"})
+_ALL = _STORAGE | _START | _FROZEN | _SCREEN | {"T9", "T14", "T16"}
 _ROOT = Path(__file__).resolve().parents[1]
 _PLACE = _ROOT / "build"
 
@@ -93,6 +93,10 @@ def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
         from bench import screen_rows
 
         yield from screen_rows.rows(run, wanted)
+    if "T14" in wanted:
+        from bench import entrance_rows
+
+        yield from entrance_rows.rows(run)
     if "T16" in wanted:
         from bench import peer_rows
 

@@ -1,4 +1,4 @@
-"""T11 to T14: typing, the long list, the way to the safe space and the pacer, in the real app on a private screen."""
+"""T11 to T13: typing, the long list and the pacer, in the real app on a private screen."""
 
 import json
 import os
@@ -28,8 +28,6 @@ def rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
         yield from _list_rows(run, found)
     if "T13" in wanted:
         yield _pacer_row(found)
-    if "T14" in wanted:
-        yield _limit_row("T14", "safe space painted after the key", found["help"].highest, 100, "worst ")
 
 
 def _measure(run: Run) -> dict[str, Taken]:

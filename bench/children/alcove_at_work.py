@@ -196,19 +196,15 @@ def typing_gaps(editor: QTextEdit) -> list[float]:
     return heartbeat.stop()
 
 
-def measure_help(app: App, robot: Robot, runs: int) -> dict[str, list[float]]:
-    """From the key to the painted safe space, and what the pacer takes of a processor."""
+def measure_breathing(app: App, robot: Robot) -> dict[str, list[float]]:
+    """What the pacer takes of a processor."""
     robot.keys("Ctrl+1")  # where no text cursor blinks
     settle()
-    values = []
-    for _ in range(runs):
-        values.append(took(lambda: robot.keys("F1")))
-        leave_safe_space(app)
     robot.keys("F1")
     breathing = share_of_processor(8.0)
     leave_safe_space(app)
     pause(500)
-    return {"help": values, "breathing": [breathing], "afterwards": [share_of_processor(4.0)]}
+    return {"breathing": [breathing], "afterwards": [share_of_processor(4.0)]}
 
 
 def leave_safe_space(app: App) -> None:
@@ -243,7 +239,7 @@ def main() -> None:
     found = measure_list(app, robot)
     found |= measure_pictures(app, robot)
     found |= measure_typing(robot, runs)
-    found |= measure_help(app, robot, runs)
+    found |= measure_breathing(app, robot)
     app.end()
     print(json.dumps(found), flush=True)
 

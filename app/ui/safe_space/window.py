@@ -84,9 +84,10 @@ class HavenWindow(QWidget):
         return self._pages[choice]
 
     def begin(self) -> None:
-        """The first screen; what was written meanwhile is stored."""
-        self.flush()
-        self._go_along([self.home])
+        """The first screen. Where it stands already, nothing is done that could take time."""
+        if self._way != [self.home]:
+            self._go_along([self.home])
+        self.home.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_first(self) -> None:
         """What the large tile opens."""
@@ -115,11 +116,10 @@ class HavenWindow(QWidget):
             self.leave()
 
     def leave(self) -> None:
-        """Out at once; only then is noted what was to be noted."""
+        """Out at once; then is noted what was to be noted, and the first screen waits for the next time."""
         self.flush()
         self.hide()
-        self.left.emit()
-        self.visit.end()
+        self._rest()
 
     def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
         """The journal is open: what is a person's own is there."""
@@ -167,8 +167,12 @@ class HavenWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.flush()
+        self._rest()
+
+    def _rest(self) -> None:
         self.left.emit()
         self.visit.end()
+        self.begin()
 
     @cached_property
     def _more(self) -> "MorePage":
