@@ -1,7 +1,6 @@
 """A safe space whose clock the test holds in its hand."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,6 @@ Heard = Callable[[QWidget], QAccessibleInterface]
 Look = Callable[..., Theme]
 Press = Callable[..., None]
 OpenHaven = Callable[..., HavenWindow]
-FullDisk = Callable[[], AbstractContextManager[None]]
 
 
 class Clock:
@@ -140,20 +138,3 @@ def heard() -> Heard:
         return interface
 
     return _heard
-
-
-@pytest.fixture
-def full_disk() -> FullDisk:
-    """While it lasts, the system lets this process write nothing more to any file."""
-    resource = pytest.importorskip("resource", reason="this system sets no limits to files")
-
-    @contextmanager
-    def _full() -> Iterator[None]:
-        usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, usual[1]))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, usual)
-
-    return _full

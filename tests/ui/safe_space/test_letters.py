@@ -23,7 +23,8 @@ from app.ui.safe_space.ready_rows import ReadyRow
 from app.ui.safe_space.window import HavenWindow
 from app.ui.trouble_sheet import TroubleSheet
 from app.workspace import Workspace
-from tests.ui.safe_space.conftest import FullDisk, Heard, Look, OpenHaven, Press
+from tests.support.full_disk import full_disk
+from tests.ui.safe_space.conftest import Heard, Look, OpenHaven, Press
 
 Key = Qt.Key
 WORDS = "You carried a lot.\n\nIt was enough."
@@ -110,7 +111,7 @@ def test_locking_in_the_middle_of_a_letter_loses_nothing(haven: HavenWindow, pag
 
 
 def test_a_disk_that_refuses_leaves_the_words_on_the_page(
-    haven: HavenWindow, page: LetterPage, own: Workspace, full_disk: FullDisk, qtbot: QtBot
+    haven: HavenWindow, page: LetterPage, own: Workspace, qtbot: QtBot
 ) -> None:
     type_into(page, "Dear you")
     with full_disk():
@@ -127,7 +128,7 @@ def test_a_disk_that_refuses_leaves_the_words_on_the_page(
 
 
 def test_going_back_during_trouble_keeps_the_words_until_they_are_stored(
-    haven: HavenWindow, page: LetterPage, own: Workspace, full_disk: FullDisk, qtbot: QtBot
+    haven: HavenWindow, page: LetterPage, own: Workspace, qtbot: QtBot
 ) -> None:
     type_into(page, "Dear you")
     with full_disk():
@@ -236,9 +237,7 @@ def test_removing_takes_what_was_written_last_with_it(haven: HavenWindow, page: 
     assert words_of(own) == ["Dear you"]
 
 
-def test_a_disk_that_refuses_removes_nothing(
-    haven: HavenWindow, own: Workspace, kept: Letter, full_disk: FullDisk
-) -> None:
+def test_a_disk_that_refuses_removes_nothing(haven: HavenWindow, own: Workspace, kept: Letter) -> None:
     calm(haven).letters.rows[0].click()
     page = letter_of(haven)
     with full_disk():
@@ -259,7 +258,7 @@ def test_tone_and_wish_are_kept(haven: HavenWindow, own: Workspace) -> None:
     assert calm(haven).wish.text() == "May the sea be quiet."
 
 
-def test_a_wish_the_disk_does_not_take_is_not_lost(haven: HavenWindow, own: Workspace, full_disk: FullDisk) -> None:
+def test_a_wish_the_disk_does_not_take_is_not_lost(haven: HavenWindow, own: Workspace) -> None:
     page = calm(haven)
     QTest.keyClicks(page.wish, "May the sea be quiet.")
     with full_disk():

@@ -1,56 +1,38 @@
 """An alcove whose light reaches a little further with each part of the pause."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPaintEvent, QPen, QRadialGradient
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QBrush, QPainter, QPen, QRadialGradient
 
 from app.ui.theme import theme
 from app.ui.widgets.arch import arch_path
-from app.ui.widgets.themed import Themed, smooth_painter
 
-_SHAPE = (440, 440)
-_FLOOR = 490
-# From the widest arch inwards: how far in, and its light. The innermost is always lit.
-_ARCHES = ((0, "stage3"), (42, "stage2"), (84, "stage1"))
-_LAMP = 126
+WIDE = 490 / 440
+"""How many times as wide as tall it is."""
+
+# From the widest arch inwards: how far in, in parts of the height, and its light. The innermost is always lit.
+_ARCHES = ((0.0, "stage3"), (42 / 440, "stage2"), (84 / 440, "stage1"))
+_LAMP = 126 / 440
 
 
-class Light(Themed, QWidget):
+def paint_light(painter: QPainter, rect: QRectF, reach: int) -> None:
     """`reach` is how many of the arches around the lamp are lit, 0 to 3."""
+    floor = rect.bottom() - 1.5
+    for number, (inset, token) in enumerate(_ARCHES):
+        lit = len(_ARCHES) - number <= reach
+        painter.setPen(Qt.PenStyle.NoPen if lit else QPen(theme().colour("havenLine"), 1.5))
+        painter.setBrush(theme().colour(token) if lit else Qt.BrushStyle.NoBrush)
+        painter.drawPath(arch_path(_arch(rect, inset)))
+    lamp = _arch(rect, _LAMP)
+    painter.fillPath(arch_path(lamp), _glow(lamp))
+    painter.setPen(QPen(theme().colour("havenLineStrong"), 2, c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QLineF(rect.left() + 1, floor, rect.right() - 1, floor))
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._reach = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.follow_theme()
 
-    @property
-    def reach(self) -> int:
-        return self._reach
-
-    def show_reach(self, reach: int) -> None:
-        self._reach = reach
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        unit = min(self.width() / _FLOOR, (self.height() - 2) / _SHAPE[1])
-        middle, floor = self.width() / 2, self.height() - 1.5
-        for number, (inset, token) in enumerate(_ARCHES):
-            rect = self._arch(inset, unit)
-            lit = len(_ARCHES) - number <= self._reach
-            painter.setPen(QPen(theme().colour("havenLine"), 1.5) if not lit else Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour(token) if lit else Qt.BrushStyle.NoBrush)
-            painter.drawPath(arch_path(rect))
-        lamp = self._arch(_LAMP, unit)
-        painter.fillPath(arch_path(lamp), _glow(lamp))
-        painter.setPen(QPen(theme().colour("havenLineStrong"), 2, c=Qt.PenCapStyle.RoundCap))
-        half = _FLOOR * unit / 2 - 1
-        painter.drawLine(QLineF(middle - half, floor, middle + half, floor))
-
-    def _arch(self, inset: int, unit: float) -> QRectF:
-        width, height = (_SHAPE[0] - 2 * inset) * unit, (_SHAPE[1] - inset) * unit
-        return QRectF((self.width() - width) / 2, self.height() - 1.5 - height, width, height)
+def _arch(rect: QRectF, inset: float) -> QRectF:
+    """As wide as it is tall before it is moved in, on both sides and from the top."""
+    side = rect.height() - 3
+    width, height = side * (1 - 2 * inset), side * (1 - inset)
+    return QRectF(rect.center().x() - width / 2, rect.bottom() - 1.5 - height, width, height)
 
 
 def _glow(rect: QRectF) -> QBrush:
