@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-RISE = 2.0
-"""Seconds in which something tightens; then it is held."""
-FALL = 1.5
-"""Seconds in which most of it lets go; what is left goes slowly."""
 LEFT = 0.18
-"""How much is left then."""
+"""How much is left when most of it has let go at once; that goes slowly."""
 
 
 class Move(Enum):
@@ -29,6 +25,7 @@ class Motion(Enum):
 
     NONE = auto()
     SLOW = auto()
+    STEADY = auto()
     QUICK = auto()
 
 
@@ -72,7 +69,9 @@ _AIMS = {
     Move.OTHER_SIDE: Pose(0.2, 1.0),
     Move.REST: Pose(0.0),
 }
-_SWAYS = (Move.ONE_SIDE, Move.OTHER_SIDE)
+_TAKES = {Move.NOTICE: 4.0, Move.TIGHTEN: 2.0, Move.LET_GO: 1.5, Move.REST: 4.0}
+"""Seconds in which a pose is taken; swaying goes on all the time."""
+_AT_ONCE = (Move.TIGHTEN, Move.LET_GO)
 
 
 def length_of(beats: Sequence[Beat]) -> float:
@@ -112,9 +111,7 @@ def moment_at(beats: Sequence[Beat], elapsed: float) -> Moment:
 
 def _quick_part(beat: Beat) -> float:
     """The seconds of a beat in which its pose is taken."""
-    if beat.move in _SWAYS:
-        return beat.seconds
-    return min(RISE if beat.move is Move.TIGHTEN else FALL, beat.seconds)
+    return min(_TAKES.get(beat.move, beat.seconds), beat.seconds)
 
 
 def _motion(beat: Beat, before: Pose, into: float) -> tuple[Motion, float]:
@@ -123,7 +120,7 @@ def _motion(beat: Beat, before: Pose, into: float) -> tuple[Motion, float]:
     if before == _AIMS[beat.move]:
         return Motion.NONE, beat.seconds
     if into < quick:
-        return Motion.QUICK, quick
+        return (Motion.QUICK if beat.move in _AT_ONCE else Motion.STEADY), quick
     return (Motion.SLOW if beat.move is Move.LET_GO else Motion.NONE), beat.seconds
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.beats import LEFT, RISE, Beat, Motion, Move, begins, length_of, moment_at
+from app.domain.beats import LEFT, Beat, Motion, Move, begins, length_of, moment_at
 
 runs = st.lists(
     st.builds(Beat, st.sampled_from(Move), st.floats(1, 60, allow_nan=False, width=16)), min_size=1, max_size=12
@@ -74,7 +74,7 @@ def test_the_still_pose_changes_only_with_whole_seconds(beats: list[Beat], elaps
 
 def test_pressing_takes_two_seconds_and_is_held() -> None:
     assert moment_at(PRESS, 0).pose.tension == pytest.approx(0.4)
-    assert moment_at(PRESS, RISE).pose.tension == pytest.approx(1)
+    assert moment_at(PRESS, 2).pose.tension == pytest.approx(1)
     assert moment_at(PRESS, 3).motion is Motion.NONE
     assert moment_at(PRESS, 4.99).pose.tension == pytest.approx(1)
 

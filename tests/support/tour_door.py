@@ -118,6 +118,8 @@ def safe_space(made: Made, pictures: Pictures) -> None:
         def opening(*names: str) -> Callable[[], None]:
             def _open() -> None:
                 robot.keys("F1")
+                if not robot.reads(names[0]):
+                    robot.press("More")
                 for name in names:
                     robot.press(name)
 
@@ -145,6 +147,7 @@ _WAYS = {
     "here-and-now": (*_OTHER_WAYS, "Here and now"),
     "with-your-mind": (*_OTHER_WAYS, "With your mind"),
     "with-your-body": (*_OTHER_WAYS, "With your body"),
+    "loosen-up": ("Loosen up",),
     "reach-someone": ("Reach someone",),
 }
 _TIGHT = ("look-around", "reach-someone")

@@ -17,8 +17,7 @@ from app.ui.safe_space.stage import Stage
 from app.ui.theme import Role, theme
 from app.ui.widgets.themed import smooth_painter
 
-_FRAME_MS = 33
-_SLOW_FRAME_MS = 250
+_FRAME_MS = {Motion.SLOW: 250, Motion.STEADY: 50, Motion.QUICK: 33}
 _WIDEST = 900
 _TALLEST = 340
 _LEAST_PICTURE = 0.42
@@ -29,10 +28,11 @@ _AT_REST = (Beat(Move.REST, 0.0),)
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What stands under the picture during one beat: what it is about, and what to do."""
+    """What stands under the picture during one beat: what it is about, and what to do; and what only is said aloud."""
 
     about: str
     what: str
+    aloud: str = ""
 
 
 class BeatStage(Stage):
@@ -127,6 +127,9 @@ class BeatStage(Stage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # The style takes both back when it first meets a button; without them each frame paints what lies below too.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -139,6 +142,7 @@ class BeatStage(Stage):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
+        painter.fillRect(event.rect(), theme().colour("haven"))
         cloth, about, what = self._prepared()
         cloth.paint(painter, self._moment.still_pose if theme().reduced_motion else self._moment.pose)
         about_rect, what_rect = self._word_rects()
@@ -173,8 +177,7 @@ class BeatStage(Stage):
         wait = math.ceil(now.changes_in * 1000) + 1
         if now.motion is not Motion.NONE:
             second = math.ceil(now.second_ends_in * 1000) + 1
-            quick = now.motion is Motion.QUICK
-            wait = min(wait, second if theme().reduced_motion else _FRAME_MS if quick else _SLOW_FRAME_MS)
+            wait = min(wait, second if theme().reduced_motion else _FRAME_MS[now.motion])
         if not self._timer.isActive() or self._timer.interval() != wait:
             self._timer.start(wait)
 
@@ -182,8 +185,8 @@ class BeatStage(Stage):
         """A screen reader that stays here hears each change; anywhere else it hears nothing."""
         now = self.lines
         self.setText(now.about)
-        words = self.tr("{part}: {what}").format(part=now.about, what=now.what) if now.what else now.about
-        self.setAccessibleName(self.tr("Resting. {words}").format(words=words) if self.resting else words)
+        words = self.tr("Resting. {part}: {what}") if self.resting else self.tr("{part}: {what}")
+        self.setAccessibleName(f"{words.format(part=now.about, what=now.what)}. {now.aloud}".removesuffix(". "))
         self.setAccessibleDescription(self._keys())
 
     def _keys(self) -> str:

@@ -65,10 +65,16 @@ class RadioOption(_Row, QRadioButton):
     def __init__(self, key: str, text: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.key = key
-        self.about = about
-        self.setAccessibleName(f"{text}, {about}" if about else text)
+        self.set_about(about)
         self.prepare()
         self.follow_theme()
+
+    def set_about(self, about: str) -> None:
+        """Says something else about it."""
+        self.about = about
+        self.setAccessibleName(f"{self.text()}, {about}" if about else self.text())
+        self.updateGeometry()
+        self.update()
 
 
 class CheckOption(_Row, QCheckBox):

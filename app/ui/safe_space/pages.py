@@ -52,6 +52,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.reach.screen import ReachScreen
 
             return ReachScreen(around, parent)
+        case Choice.LOOSEN:
+            from app.ui.safe_space.loosening.screen import LoosenUp
+
+            return LoosenUp(around, parent)
         case Choice.NOW:
             from app.ui.safe_space.grounding.now import HereAndNow
 

@@ -13,6 +13,7 @@ class ReadyRow(Enum):
 
     FIRST_CHOICE = auto()
     SUGGESTED = auto()
+    LOOSEN = auto()
     AFTERWARDS = auto()
     KIND_WORDS = auto()
     THINGS = auto()
@@ -22,6 +23,7 @@ class ReadyRow(Enum):
         return {
             ReadyRow.FIRST_CHOICE: _tr("What the large tile starts"),
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
+            ReadyRow.LOOSEN: _tr("Loosen up"),
             ReadyRow.AFTERWARDS: _tr("After a hard moment"),
             ReadyRow.KIND_WORDS: _tr("Kind words"),
             ReadyRow.THINGS: _tr("My own things"),
@@ -32,6 +34,7 @@ class ReadyRow(Enum):
         return {
             ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else"),
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
+            ReadyRow.LOOSEN: _tr("How finely, how slowly, and what is left out"),
             ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
             ReadyRow.KIND_WORDS: _tr("How they speak, a wish of your own, letters"),
             ReadyRow.THINGS: _tr("Pictures, lines and sounds that do you good"),
@@ -52,6 +55,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.suggested import SuggestedPage
 
             return SuggestedPage(around)
+        case ReadyRow.LOOSEN:
+            from app.ui.safe_space.loosening.own_page import OwnLoosening
+
+            return OwnLoosening(around)
         case ReadyRow.AFTERWARDS:
             from app.ui.safe_space.aftercare.wanted import AfterwardsPage
 

@@ -1,30 +1,17 @@
 """An exercise in steps, at any speed: the third place goes on until the last one, and any step can be passed."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.safe_space.look import between, roominess
-from app.ui.safe_space.page import Exercise
 from app.ui.safe_space.stage import Stage
-from app.ui.safe_space.step_dots import StepDots
-
-_BELOW_CORNER = 9
+from app.ui.safe_space.stage_page import StagePage
 
 
-class StepsPage(Exercise):
+class StepsPage(StagePage):
     """What a step shows is up to those who build on this: `count`, `show_stage`, and a stage of their own."""
 
-    over_sentence = (4, 20)
-    has_dots = True
-
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.stage = stage
-        stage.setParent(self)
-        stage.lower()
-        stage.stepped.connect(self.go_by)
-        self.dots = StepDots(self)
-        self.dots.setVisible(self.has_dots)
+        super().__init__(stage, parent)
         self._number = 0
 
     @property
@@ -49,10 +36,6 @@ class StepsPage(Exercise):
     def onward_words(self) -> str:
         """What the third place says until the last step."""
         return self.tr("Next")
-
-    @property
-    def first(self) -> QWidget:
-        return self.stage
 
     def begin(self) -> None:
         self.show_step(0)
@@ -84,12 +67,3 @@ class StepsPage(Exercise):
         else:
             self.third.set_look(self.onward_words, icon_after="next", strong=True)
         self.arrange()
-
-    def arrange_stage(self, stage: QRect) -> None:
-        """Words are wide, so they stay below the corners."""
-        stage.setTop(max(stage.top(), self.back.geometry().bottom() + _BELOW_CORNER))
-        if self.has_dots:
-            height = self.dots.sizeHint().height()
-            self.dots.setGeometry(0, stage.bottom() + 1 - height, self.width(), height)
-            stage.setBottom(self.dots.y() - between(6, 16, roominess(self.height())))
-        self.stage.setGeometry(stage)

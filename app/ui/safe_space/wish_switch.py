@@ -14,11 +14,19 @@ class WishSwitch(CheckRow):
     hover, quiet = "haven", "ink2"
 
     def __init__(
-        self, around: Surroundings, wish: str, text: str, note: str = "", parent: QWidget | None = None
+        self,
+        around: Surroundings,
+        wish: str,
+        text: str,
+        note: str = "",
+        parent: QWidget | None = None,
+        *,
+        default: bool = False,
     ) -> None:
         super().__init__(text, note, parent)
         self._around = around
         self._wish = wish
+        self._default = default
         self._show_kept()
         self.clicked.connect(self._keep)
 
@@ -30,4 +38,4 @@ class WishSwitch(CheckRow):
         self._show_kept()
 
     def _show_kept(self) -> None:
-        self.setChecked(self._around.wishes_flag(self._wish))
+        self.setChecked(self._around.wishes_flag(self._wish, self._default))

@@ -92,6 +92,16 @@ def last_of_the_body(haven: HavenWindow) -> None:
         exercise(haven).third.click()
 
 
+def loosen_up(haven: HavenWindow) -> None:
+    haven.go_to(Choice.LOOSEN)
+
+
+def longest_part(haven: HavenWindow) -> None:
+    loosen_up(haven)
+    for _ in range(4):
+        exercise(haven).tools[0].click()
+
+
 def exercise(haven: HavenWindow) -> Exercise:
     page = haven.page
     assert isinstance(page, Exercise)
@@ -128,7 +138,7 @@ def touch(one: list[QRect], other: list[QRect]) -> bool:
 
 
 IN_STEPS = [here_and_now, longest_step, letters, numbers, reading_aloud, with_your_body, last_of_the_body]
-EXERCISES = [breathing, resting, look_around, last_step, *IN_STEPS]
+EXERCISES = [breathing, resting, look_around, last_step, *IN_STEPS, loosen_up, longest_part]
 
 
 @pytest.mark.parametrize("visit", [*EXERCISES, other_ways, one_number])

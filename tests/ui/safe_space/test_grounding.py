@@ -344,7 +344,7 @@ def test_a_screen_reader_hears_when_to_press_and_when_to_let_go(body: WithYourBo
         clock.now += 1 / 30
         body.pace.refresh()
     assert said == [
-        "Both feet on the floor: Press down",
+        "Both feet on the floor: Press down. Notice what carries you.",
         "Both feet on the floor: Let go",
         "Both feet on the floor: Press down",
     ]

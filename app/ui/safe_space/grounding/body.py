@@ -1,6 +1,6 @@
 """What can I feel under my feet and in my hands? Pressing and letting go, at a calm pace, and sitting is enough."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,7 @@ class WithYourBody(StepsPage):
         rounds = step.moves * _TIMES
         beats = [beat for beat, _ in rounds]
         lines = [Lines(step.words, what) for _, what in rounds]
+        lines[0] = replace(lines[0], aloud=step.sentence)
         self._pace.play((*beats, Beat(Move.REST, 0.0)), (*lines, Lines(step.words, self.tr("Stay with it"))))
 
     def _say(self, resting: bool) -> None:
