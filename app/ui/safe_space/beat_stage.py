@@ -36,7 +36,10 @@ class Lines:
 
 
 class BeatStage(Stage):
-    """Runs while it is seen. Pressing it rests it, and pressing again goes on. `turned` names each beat that begins."""
+    """Runs only while it is seen, and goes on where it was. Pressing it rests it, and pressing again goes on.
+
+    `turned` names each beat that begins.
+    """
 
     rested = Signal(bool)
     turned = Signal(int)
@@ -47,7 +50,9 @@ class BeatStage(Stage):
         self._beats: Sequence[Beat] = _AT_REST
         self._lines: Sequence[Lines] = (Lines("", ""),)
         self._began = 0.0
-        self._resting_at: float | None = None
+        self._stands_at: float | None = 0.0
+        self._seen = False
+        self._resting = False
         self._moment = moment_at(_AT_REST, 0.0)
         self._drawing: tuple[HangingCloth, LargeWords, LargeWords] | None = None
         self._timer = QTimer(self)
@@ -72,7 +77,7 @@ class BeatStage(Stage):
 
     @property
     def resting(self) -> bool:
-        return self._resting_at is not None
+        return self._resting
 
     @property
     def wakes_in_ms(self) -> int | None:
@@ -89,29 +94,26 @@ class BeatStage(Stage):
     def play(self, beats: Sequence[Beat], lines: Sequence[Lines]) -> None:
         """Starts a run of beats at once, each with its words."""
         self._beats, self._lines = beats, lines
-        self._resting_at = None
+        self._resting = False
+        self._run_or_stand()
         self.go_to(0.0)
         self.rested.emit(False)
 
     def go_to(self, elapsed: float) -> None:
         """Another place in the same run; where it rests, it goes on resting there."""
-        if self._resting_at is None:
+        if self._stands_at is None:
             self._began = self._clock() - elapsed
         else:
-            self._resting_at = elapsed
+            self._stands_at = elapsed
         self._look(anew=True)
 
     def toggle(self) -> None:
         """Rests, or goes on where it rested. When all is over there is nothing to rest."""
-        if self._resting_at is not None:
-            self._began = self._clock() - self._resting_at
-            self._resting_at = None
-        elif self._moment.changes_in is not None:
-            self._resting_at = self._elapsed()
-        else:
-            return
-        self._look(anew=True)
-        self.rested.emit(self.resting)
+        if self._resting or self._moment.changes_in is not None:
+            self._resting = not self._resting
+            self._run_or_stand()
+            self._look(anew=True)
+            self.rested.emit(self._resting)
 
     def refresh(self) -> None:
         """Shows what the clock says now."""
@@ -130,10 +132,14 @@ class BeatStage(Stage):
         # The style takes both back when it first meets a button; without them each frame paints what lies below too.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+        self._seen = True
+        self._run_or_stand()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._timer.stop()
+        self._seen = False
+        self._run_or_stand()
+        self._keep_time()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,12 +172,21 @@ class BeatStage(Stage):
         return moment.still_pose if theme().reduced_motion else moment.pose
 
     def _elapsed(self) -> float:
-        return self._clock() - self._began if self._resting_at is None else self._resting_at
+        return self._clock() - self._began if self._stands_at is None else self._stands_at
+
+    def _run_or_stand(self) -> None:
+        """Nothing is let go of while somebody looks elsewhere."""
+        runs = self._seen and not self._resting
+        if not runs:
+            self._stands_at = self._elapsed()
+        elif self._stands_at is not None:
+            self._began = self._clock() - self._stands_at
+            self._stands_at = None
 
     def _keep_time(self) -> None:
         """As seldom as the picture needs: thirty times a second at most, and not at all while nothing changes."""
         now = self._moment
-        if self.resting or now.changes_in is None or not self.isVisible():
+        if self._stands_at is not None or now.changes_in is None:
             self._timer.stop()
             return
         wait = math.ceil(now.changes_in * 1000) + 1

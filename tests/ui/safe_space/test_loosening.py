@@ -7,12 +7,15 @@ from PySide6.QtGui import QAccessible
 from app.domain.choices import Choice
 from app.domain.loosening import Group, Version, course
 from app.jobs import Jobs
+from app.storage.errors import StorageError
 from app.ui.safe_space.loosening.own_page import OwnLoosening
 from app.ui.safe_space.loosening.own_wishes import LEARNING, LEFT_OUT, VERSION, kept_wishes
 from app.ui.safe_space.loosening.screen import LoosenUp
 from app.ui.safe_space.ready_rows import ReadyRow, make_ready_page
 from app.ui.safe_space.window import HavenWindow
+from app.ui.trouble_sheet import TroubleSheet
 from app.workspace import Workspace
+from tests.support.full_disk import full_disk
 from tests.ui.safe_space.conftest import Clock, Heard, Look, OpenHaven, Press
 
 Key = Qt.Key
@@ -144,14 +147,28 @@ def test_dots_follow_the_parts(page: LoosenUp, clock: Clock) -> None:
     assert page.dots.shown == (1, 8)
 
 
-def test_nothing_wakes_it_while_it_is_hidden(page: LoosenUp, haven: HavenWindow, clock: Clock) -> None:
+def test_it_waits_while_somebody_looks_elsewhere_and_nothing_wakes_it(
+    page: LoosenUp, haven: HavenWindow, clock: Clock
+) -> None:
+    pass_time(page, clock, 29)
     page.people.click()
     assert haven.page is not page
     assert page.pace.wakes_in_ms is None
-    clock.now += 35
+    clock.now += 300
     haven.go_back()
     assert haven.page is page
-    assert page.turn == 1 and page.pace.wakes_in_ms is not None
+    assert page.turn == 0 and page.pace.wakes_in_ms is not None
+    pass_time(page, clock, 1.01)
+    assert page.turn == 1
+
+
+def test_what_rested_before_somebody_looked_elsewhere_still_rests(page: LoosenUp, haven: HavenWindow) -> None:
+    page.stage.click()
+    page.people.click()
+    haven.go_back()
+    assert page.pace.resting and page.pace.wakes_in_ms is None
+    page.stage.click()
+    assert page.pace.wakes_in_ms is not None
 
 
 def test_it_only_wakes_often_while_something_moves(page: LoosenUp, clock: Clock) -> None:
@@ -266,10 +283,16 @@ def test_names_nobody_knows_are_the_gentlest(open_own: OpenHaven, own: Workspace
     assert loosening(open_own()).course == course()
 
 
-def test_where_the_disk_does_not_answer_nobody_is_asked_to_tighten(open_own: OpenHaven, own: Workspace) -> None:
+def test_where_the_disk_does_not_answer_nobody_is_asked_to_tighten(
+    open_own: OpenHaven, own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own.wishes.keep(VERSION, "sixteen")
     haven = open_own()
-    own.vault.close()
+
+    def unreadable(_name: str) -> frozenset[str]:
+        raise StorageError
+
+    monkeypatch.setattr(own.wishes, "words", unreadable)
     assert loosening(haven).course == course()
 
 
@@ -328,13 +351,16 @@ def test_learning_is_only_asked_where_something_is_tightened(own_page: OwnLoosen
     assert not own_page.learning.isHidden()
 
 
-@pytest.mark.logs("the disk is full")
 def test_what_the_disk_does_not_take_is_not_shown_as_chosen(own_page: OwnLoosening, own: Workspace) -> None:
-    own.vault.close()
-    own_page.versions[3].click()
-    own_page.parts[0].click()
+    with full_disk():
+        own_page.versions[3].click()
+        own_page.parts[0].click()
     assert own_page.versions[0].isChecked()
     assert not own_page.parts[0].isChecked()
+    assert own.wishes.text(VERSION) == ""
+    sheets = own_page.window().findChildren(TroubleSheet)
+    assert len(sheets) == 1, "it is said once"
+    sheets[0].accept()
 
 
 def test_every_row_says_what_it_is(own_page: OwnLoosening, heard: Heard) -> None:
