@@ -6,6 +6,8 @@ from dataclasses import Field, asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from app.domain.breathing import HELD, INWARD, MINUTES, OUTWARD, OWN_RATES, ROUNDS
+
 TEXT_SIZES = (1.0, 1.12, 1.25, 1.5, 1.75, 2.0)
 IDLE_MINUTES = (1, 2, 5, 10, 20, 0)
 _LONGEST_TEXT = 200
@@ -27,7 +29,16 @@ class Preferences:
     left_out_of_capture: bool = False
     first_choice: str = ""
     breathing: str = "longer-out"
+    breathing_in: float = 4.0
+    breathing_hold: float = 0.0
+    breathing_out: float = 6.0
+    breathing_empty: float = 0.0
+    breathing_own_rate: int = 0
+    breathing_minutes: int = 5
+    breathing_rounds: int = 4
+    breathing_form: str = "circle"
     breathing_still: bool = False
+    breathing_tones: bool = False
     editor_font: str = ""
     line_spacing: str = "normal"
     letter_spacing: str = "normal"
@@ -48,6 +59,14 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "motion": ("system", "reduced", "full"),
     "contrast": ("system", "more"),
     "idle_minutes": IDLE_MINUTES,
+    "breathing_in": INWARD,
+    "breathing_hold": HELD,
+    "breathing_out": OUTWARD,
+    "breathing_empty": HELD,
+    "breathing_own_rate": (0, *OWN_RATES),
+    "breathing_minutes": MINUTES,
+    "breathing_rounds": ROUNDS,
+    "breathing_form": ("circle", "bar", "words", "count", "tones"),
     "line_spacing": ("normal", "wide"),
     "letter_spacing": ("normal", "wide"),
     "page": ("plain", "warm"),

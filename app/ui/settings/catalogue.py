@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase, QKeySequence
 
 from app import content
-from app.domain.breathing import PATTERNS, Pattern
+from app.domain.breathing import OWN, PATTERNS
+from app.ui.pace_words import pace_words
 from app.ui.screen_capture import asker
 from app.ui.settings.about import about
 from app.ui.settings.keys_in_life import erase_door, lock_rows
@@ -122,7 +123,7 @@ class Catalogue(QObject):
     def _hard_moments(self) -> Section:
         countries = (("", self.tr("Like my system")), *content.countries())
         keys = tuple((key, QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)) for key in _HELP_KEYS)
-        paces = tuple((one.key, self._pace(one)) for one in PATTERNS)
+        paces = (*((one.key, pace_words(one)) for one in PATTERNS), (OWN, self.tr("My own, as set under Pace")))
         return Section(
             self.tr("Hard moments"),
             (
@@ -133,7 +134,14 @@ class Catalogue(QObject):
                     keys,
                     self.tr("Holding Esc does the same, everywhere."),
                 ),
-                Choice("breathing", self.tr("Pace of breathing"), paces),
+                Choice(
+                    "breathing",
+                    self.tr("Pace of breathing"),
+                    paces,
+                    self.tr(
+                        "Without a hold when pregnant, or ill in heart or lungs. More under Pace, beside the breath."
+                    ),
+                ),
                 Press(
                     Ask.SAFE_SPACE,
                     self.tr("Get the safe space ready"),
@@ -146,10 +154,3 @@ class Catalogue(QObject):
     def _keys(self) -> Section:
         opens = Press(Ask.KEYS, self.tr("Everything works without a mouse"), self.tr("Show the keys"))
         return Section(self.tr("Keys"), (opens,))
-
-    def _pace(self, pattern: Pattern) -> str:
-        words = self.tr("{inward} in, {outward} out")
-        if pattern.has_hold:
-            words = self.tr("{inward} in, {hold} hold, {outward} out")
-        seconds = {"inward": pattern.inward, "hold": pattern.hold, "outward": pattern.outward}
-        return words.format(**{name: f"{value:g}" for name, value in seconds.items()})

@@ -1,11 +1,11 @@
 """Draws the pacer: rings, light and a knob, with as little work per frame as the eye allows."""
 
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRadialGradient
 
+from app.ui.safe_space.breathing.face import Frame
 from app.ui.safe_space.look import mixed
 from app.ui.theme import theme
 
@@ -19,14 +19,6 @@ _CORE = 0.3
 _GLOW_REACH = 1.68
 _GLOW = 0.095
 _TAIL = 1 / 30
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What one frame shows: the radius of the light in pixels and how far around the ring is."""
-
-    radius: float
-    turn: float
 
 
 def paint_glow(painter: QPainter, centre: QPointF, ring: float, rect: QRect) -> None:
@@ -62,16 +54,16 @@ class PacerPicture:
         if after.turn < before.turn:
             return self._square(self.centre, self.outside)
         changed = self._knob_square(before.turn) | self._knob_square(after.turn)
-        if before.radius != after.radius:
-            changed |= self._square(self.centre, self._halo(max(before.radius, after.radius), 2) + 2)
+        if before.reach != after.reach:
+            changed |= self._square(self.centre, self._halo(max(before.reach, after.reach), 2) + 2)
         return changed
 
     def paint(self, painter: QPainter, rect: QRect, frame: Frame) -> None:
         """Draws what lies in the rectangle."""
         self._continue_rim(frame.turn)
         self._copy(painter, self._behind, rect)
-        if self._reaches(rect, self._halo(frame.radius, 2) + 2):
-            self._paint_light(painter, frame.radius)
+        if self._reaches(rect, self._halo(frame.reach, 2) + 2):
+            self._paint_light(painter, frame.reach)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._knob_pen)
         painter.setBrush(self._knob)

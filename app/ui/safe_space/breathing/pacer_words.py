@@ -45,9 +45,9 @@ class PacerWords:
             reach = max(reach, hypot(max(map(metrics.horizontalAdvance, lines)) / 2, half_height))
         return reach + _AROUND
 
-    def paint(self, painter: QPainter, centre: QPointF, words: str, count: int) -> None:
+    def paint(self, painter: QPainter, centre: QPointF, words: str, count: int | None) -> None:
         """Draws the words around a point, and under them the count where there is one."""
-        lines = [*self._lines(words), *([str(count)] * self._count_lines)]
+        lines = [*self._lines(words), *([str(count)] * self._count_lines if count is not None else ())]
         painter.setFont(self._font)
         painter.setPen(self._ink)
         middle = centre.y() - self._leading * (len(lines) - 1) / 2
