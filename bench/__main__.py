@@ -93,6 +93,10 @@ def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
         from bench import screen_rows
 
         yield from screen_rows.rows(run, wanted)
+    if "T13" in wanted:
+        from bench import breath_rows
+
+        yield from breath_rows.rows(run)
     if "T14" in wanted:
         from bench import entrance_rows
 

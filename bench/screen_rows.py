@@ -87,4 +87,4 @@ def _pacer_row(found: dict[str, Taken]) -> Row:
     breathing, afterwards = found["breathing"].median, found["afterwards"].median
     reached = breathing < 6 and afterwards < 0.5
     share = f"{breathing:.1f} %, hidden {afterwards:.1f} %"
-    return Row("T13", "breathing, share of one processor", share, "", None, "< 6 %, hidden 0", reached)
+    return Row("T13", "breathing in the whole app, share of one processor", share, "", None, "< 6 %, hidden 0", reached)

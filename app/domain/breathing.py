@@ -5,8 +5,9 @@ from bisect import bisect
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 SMALLEST = 0.58
 LARGEST = 0.86
@@ -194,32 +195,18 @@ def _settling(pattern: Pattern, own_rate: int) -> tuple[tuple[tuple[float, float
     return tuple(breaths), began
 
 
-def _breath(pattern: Pattern, into_breath: float, stretch: float, number: int) -> Breath:
-    length = pattern.length * stretch
-    phases = [phase for phase, _seconds in pattern.parts]
-    ends = [end * stretch for end in accumulate(seconds for _phase, seconds in pattern.parts)]
-    place = next((place for place, end in enumerate(ends) if into_breath < end), len(ends) - 1)
-    began = ends[place - 1] if place else 0.0
-    lasts = ends[place] - began
-    into_phase = min(into_breath - began, lasts)
-    whole = min(math.floor(into_phase), math.ceil(lasts) - 1)
-    fraction = into_phase / lasts
-    return Breath(
-        phase=phases[place],
-        fraction=fraction,
-        turn=into_breath / length,
-        fullness=_fullness(pattern, phases[place], (1.0 - math.cos(math.pi * fraction)) / 2.0),
-        second=whole + 1,
-        second_ends_in=min(whole + 1.0, lasts) - into_phase,
-        phase_ends_in=lasts - into_phase,
-        still_turn=(began + whole) / length,
-        still_fullness=_fullness(pattern, phases[place], min(1.0, (whole + 1) / lasts)),
-        number=number,
-    )
+class _Part(NamedTuple):
+    """One phase of a breath: when it begins and ends, and how full the breath is then."""
+
+    phase: Phase
+    begins: float
+    ends: float
+    fullness: float
+    fullness_after: float
 
 
-def _fullness(pattern: Pattern, phase: Phase, share: float) -> float:
-    """How full the breath is after a share of a phase."""
+@cache
+def _parts(pattern: Pattern, stretch: float) -> tuple[_Part, ...]:
     first = pattern.inward / (pattern.inward + pattern.more)
     levels = {
         Phase.IN: (0.0, first),
@@ -228,5 +215,30 @@ def _fullness(pattern: Pattern, phase: Phase, share: float) -> float:
         Phase.OUT: (1.0, 0.0),
         Phase.EMPTY: (0.0, 0.0),
     }
-    begin, end = levels[phase]
-    return begin + (end - begin) * share
+    moments = [0.0, *accumulate(seconds * stretch for _phase, seconds in pattern.parts)]
+    return tuple(
+        _Part(phase, begins, ends, *levels[phase])
+        for (phase, _seconds), (begins, ends) in zip(pattern.parts, pairwise(moments), strict=True)
+    )
+
+
+def _breath(pattern: Pattern, into_breath: float, stretch: float, number: int) -> Breath:
+    parts = _parts(pattern, stretch)
+    part = next((one for one in parts if into_breath < one.ends), parts[-1])
+    lasts = part.ends - part.begins
+    into_phase = min(into_breath - part.begins, lasts)
+    whole = min(int(into_phase), math.ceil(lasts) - 1)
+    fraction = into_phase / lasts
+    rise = part.fullness_after - part.fullness
+    return Breath(
+        phase=part.phase,
+        fraction=fraction,
+        turn=into_breath / parts[-1].ends,
+        fullness=part.fullness + rise * (1.0 - math.cos(math.pi * fraction)) / 2.0,
+        second=whole + 1,
+        second_ends_in=min(whole + 1.0, lasts) - into_phase,
+        phase_ends_in=lasts - into_phase,
+        still_turn=(part.begins + whole) / parts[-1].ends,
+        still_fullness=part.fullness + rise * min(1.0, (whole + 1) / lasts),
+        number=number,
+    )

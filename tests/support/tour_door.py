@@ -137,11 +137,16 @@ def safe_space(made: Made, pictures: Pictures) -> None:
         for screen, names in _WAYS.items():
             pictures.take(app, screen, tight=screen in _TIGHT, opening=opening(*names), closing=leave_all)
         pictures.take(app, "number", tight=True, opening=number, closing=leave_all)
+        for form in ("bar", "words", "count"):
+            app.preferences.change(breathing_form=form)
+            pictures.take(app, f"breathing-{form}", opening=opening("Breathe"), closing=leave_all)
+        app.preferences.change(breathing_form="circle")
 
 
 _OTHER_WAYS = ("Look around", "Other ways")
 _WAYS = {
     "breathing-still": ("Breathe",),
+    "pace": ("Breathe", "Pace"),
     "look-around": ("Look around",),
     "other-ways": _OTHER_WAYS,
     "here-and-now": (*_OTHER_WAYS, "Here and now"),
@@ -150,4 +155,4 @@ _WAYS = {
     "loosen-up": ("Loosen up",),
     "reach-someone": ("Reach someone",),
 }
-_TIGHT = ("look-around", "reach-someone")
+_TIGHT = ("look-around", "pace", "reach-someone")

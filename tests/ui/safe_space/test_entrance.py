@@ -14,6 +14,7 @@ from app import content
 from app.domain.choices import Choice
 from app.paths import Profile
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.breathing.pace_page import PacePage
 from app.ui.safe_space.entrance import Entrance
 from app.ui.safe_space.grounding.look_around import LookAround
 from app.ui.safe_space.window import HavenWindow
@@ -294,10 +295,11 @@ def test_it_opens_on_a_disk_that_takes_nothing(house: House, preferences: Prefer
     haven = house.open_by_key()
     haven.start_first()
     haven.breathing.tool.click()
-    panel = haven.breathing.panel
-    assert panel is not None
-    panel.choices[0].click()
+    page = haven.page
+    assert isinstance(page, PacePage)
+    page.options[0].click()
     assert len(refused) == 1
+    haven.go_back()
     assert haven.breathing.pacer.wakes_in_ms
 
 

@@ -32,6 +32,14 @@ def breathing(haven: HavenWindow) -> None:
     pass
 
 
+def bar(haven: HavenWindow) -> None:
+    haven.around.preferences.change(breathing_form="bar", breathing_still=True)
+
+
+def count(haven: HavenWindow) -> None:
+    haven.around.preferences.change(breathing_form="count")
+
+
 def resting(haven: HavenWindow) -> None:
     haven.breathing.pacer.toggle()
 

@@ -1,7 +1,7 @@
 """The parts of Pace: which breath, one of one's own, how it is shown and heard, and how it begins and for how long."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from app.domain.breathing import HELD, INWARD, MINUTES, OUTWARD, OWN, OWN_RATES, PATTERNS, ROUNDS, USUAL, Pattern
 from app.settings import Preferences
@@ -13,6 +13,7 @@ from app.ui.safe_space.stepper import StepRow
 from app.ui.theme import Role, theme
 from app.ui.widgets.text import Label
 
+_GAP = 6
 _UNFIT = ("words", "count", "tones")
 """What never moves, and so has no still version."""
 
@@ -24,6 +25,7 @@ class PaceCard(HavenCard):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent, spacing=2)
+        self.body.addSpacing(_GAP)
 
     def show_choice(self, value: Preferences) -> None:
         """Shows what is chosen."""
@@ -32,6 +34,7 @@ class PaceCard(HavenCard):
         """A few quiet words in the card."""
         words = Label(text, Role.SMALL, "ink2", wrap=True)
         self.body.addWidget(words)
+        self.body.addSpacing(_GAP)
         return words
 
     def add_steps(self, field: str, name: str, values: tuple[float, ...]) -> "KeptStep":
@@ -78,6 +81,7 @@ class PatternsCard(PaceCard):
         self.follow_theme()
 
     def add_option(self, option: RadioOption, group: QButtonGroup) -> None:
+        option.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.addWidget(option)
         group.addButton(option)
         self.options.append(option)
@@ -95,7 +99,7 @@ class PatternsCard(PaceCard):
             "slow-even": self.tr("slower"),
             "sigh": self.tr("in twice"),
             "with-pause": self.tr("a pause"),
-            "box": self.tr("a square"),
+            "box": "",
             "half-478": self.tr("short"),
             "478": self.tr("long"),
         }[key]
@@ -146,6 +150,7 @@ class LookCard(PaceCard):
         self.still.clicked.connect(self._choose_stillness)
         self.tones = CheckOption(self.tr("Soft tones: one rises, one falls"))
         self.tones.clicked.connect(self._choose_tones)
+        self.body.addSpacing(_GAP)
         self.body.addWidget(self.still)
         self.body.addWidget(self.tones)
         self.silence = self.add_words(

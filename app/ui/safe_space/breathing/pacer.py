@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -55,6 +55,11 @@ class Pacer(Pressable, QPushButton):
         self._say_state()
 
     @property
+    def pace(self) -> Pace:
+        """How it breathes."""
+        return self._pace
+
+    @property
     def breath(self) -> Breath:
         """What is shown."""
         return self._breath
@@ -97,7 +102,9 @@ class Pacer(Pressable, QPushButton):
         if self._face is None:
             words = list(dict.fromkeys(self._word[phase] for phase, _seconds in self._pace.pattern.parts))
             words.append(self.tr("Resting"))
-            self._face = make_face(self._form, self.size(), self.devicePixelRatioF(), words, still=self.is_still)
+            self._face = make_face(
+                self._form, self.size().expandedTo(QSize(1, 1)), self.devicePixelRatioF(), words, still=self.is_still
+            )
         return self._face
 
     @property
@@ -184,14 +191,14 @@ class Pacer(Pressable, QPushButton):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._shown = self.frame
+        face = self.face
+        self._shown = face.frame(self._breath)
         painter = QPainter(self)
-        count = None if self.resting else self._breath.second
-        self.face.paint(painter, event.rect(), self._shown, self.words, count)
+        face.paint(painter, event.rect(), self._shown, self.words, None if self.resting else self._breath.second)
         if self.hasFocus() and self.focus_reason in _BY_KEYBOARD:
             painter.setPen(QPen(theme().colour("focus"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.face.paint_focus(painter)
+            face.paint_focus(painter)
 
     def _update_what_moved(self) -> None:
         changed = self.face.moved(self._shown, self.frame) if self._shown else self.rect()

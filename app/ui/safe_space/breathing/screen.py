@@ -46,6 +46,8 @@ class BreathingScreen(Exercise):
         self._say_how_it_is()
 
     def arrange_stage(self, stage: QRect) -> None:
+        if not self.pacer.is_round:
+            stage.setTop(max(stage.top(), self.back.geometry().bottom()))
         tall = min(stage.height(), scaled(_LARGEST))
         wide = min(stage.width() - 2 * min(SIDE, side_margin(self.width())), scaled(_LARGEST))
         place = QRect(0, 0, min(tall, wide) if self.pacer.is_round else wide, min(tall, wide))
