@@ -137,7 +137,7 @@ def safe_space(made: Made, pictures: Pictures) -> None:
         for screen, names in _WAYS.items():
             pictures.take(app, screen, tight=screen in _TIGHT, opening=opening(*names), closing=leave_all)
         pictures.take(app, "number", tight=True, opening=number, closing=leave_all)
-        for form in ("bar", "words", "count"):
+        for form in ("bar", "count"):
             app.preferences.change(breathing_form=form)
             pictures.take(app, f"breathing-{form}", opening=opening("Breathe"), closing=leave_all)
         app.preferences.change(breathing_form="circle")
