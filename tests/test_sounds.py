@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.tones import Tone
-from app.sounds import NotASound, Player, SoundFile, look_into
+from app.sounds import NotASound, Player, SoundFile, _News, look_into
 
 SOUNDS = Path(__file__).parent / "data" / "sounds"
 KINDS = ("wav", "mp3", "flac", "ogg")
@@ -95,6 +95,17 @@ def test_another_sound_takes_the_place_of_the_first(player: Player, qtbot: QtBot
     with qtbot.waitSignal(player.ended, timeout=10_000):
         player.play(content("wav"))
     assert not player.is_playing
+
+
+def test_the_end_of_a_sound_that_was_replaced_does_not_end_the_next(player: Player, qtbot: QtBot) -> None:
+    """As it may arrive: the first one had come to its end already when somebody pressed the second."""
+    with qtbot.waitSignal(player.device_changed):
+        player.play(content("wav"))
+    first = player._turn
+    player.tone(Tone.IN, 5)
+    player._hear(first, _News.OVER)
+    assert player.is_playing
+    player.stop()
 
 
 def test_a_tone_goes_on_in_silence_until_it_is_stopped(player: Player, qtbot: QtBot) -> None:

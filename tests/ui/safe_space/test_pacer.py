@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QHideEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -214,6 +215,38 @@ def test_what_does_not_move_wakes_only_when_something_changes(
         pacer.refresh()
         woken += 1
     assert woken <= wake_ups + 1
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: Pacer) -> None:
+        super().__init__()
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize(
+    ("form", "still", "times"),
+    [("circle", True, 10), ("bar", True, 10), ("count", False, 10), ("words", False, 2), ("tones", False, 2)],
+)
+def test_it_is_painted_anew_when_the_count_or_the_word_changes_and_only_then(
+    form: str, still: bool, times: int, pacer: Pacer, clock: Clock, qtbot: QtBot
+) -> None:
+    pacer.set_look(form, still=still)
+    with qtbot.waitExposed(pacer):
+        pacer.show()
+    QApplication.processEvents()
+    painted = Painted(pacer)
+    for _ in range(40):
+        clock.now += 0.25
+        pacer.refresh()
+        QApplication.processEvents()
+    assert painted.times == times
 
 
 def test_the_bar_fills_with_the_breath_and_empties(pacer: Pacer, clock: Clock) -> None:
