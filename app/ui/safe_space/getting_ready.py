@@ -30,6 +30,8 @@ class GettingReady(ColumnPage):
         for number, row in enumerate(self.rows):
             self._group.addButton(row, number)
         self.body.addWidget(RowsCard("", self.rows))
+        around.changed.connect(self._show_rows)
+        self._show_rows()
         tab_through(*self.rows, self.back)
         self.follow_theme()
 
@@ -41,6 +43,11 @@ class GettingReady(ColumnPage):
         """Shows the page of a row."""
         with telling(self):
             self.page_wanted.emit(make_ready_page(row, self._around))
+
+    def _show_rows(self) -> None:
+        """What waits for a suggestion comes and goes with it."""
+        for row, shown in zip(READY, self.rows, strict=True):
+            shown.setVisible(row.is_there(self._around))
 
     def _open(self, number: int) -> None:
         self.open_row(READY[number])

@@ -76,6 +76,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.things.screen import ThingsScreen
 
             return ThingsScreen(around, parent)
+        case Choice.PLACE:
+            from app.ui.safe_space.place.screen import PlaceScreen
+
+            return PlaceScreen(around, parent)
         case _:
             from app.ui.safe_space.grounding.look_around import LookAround
 

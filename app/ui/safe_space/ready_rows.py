@@ -5,7 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.safe_space.page import HavenPage
-from app.ui.safe_space.surroundings import Surroundings
+from app.ui.safe_space.surroundings import PLACE_SUGGESTED, Surroundings
 
 
 class ReadyRow(Enum):
@@ -17,6 +17,7 @@ class ReadyRow(Enum):
     AFTERWARDS = auto()
     KIND_WORDS = auto()
     THINGS = auto()
+    PLACE = auto()
 
     def words(self) -> str:
         """What the row is called."""
@@ -27,6 +28,7 @@ class ReadyRow(Enum):
             ReadyRow.AFTERWARDS: _tr("After a hard moment"),
             ReadyRow.KIND_WORDS: _tr("Kind words"),
             ReadyRow.THINGS: _tr("My own things"),
+            ReadyRow.PLACE: _tr("My place"),
         }[self]
 
     def about(self) -> str:
@@ -38,7 +40,12 @@ class ReadyRow(Enum):
             ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
             ReadyRow.KIND_WORDS: _tr("How they speak, a wish of your own, letters"),
             ReadyRow.THINGS: _tr("Pictures, lines and sounds that do you good"),
+            ReadyRow.PLACE: _tr("Its name, your words for it, its pictures"),
         }[self]
+
+    def is_there(self, around: Surroundings) -> bool:
+        """Whether the row is shown: some wait for a therapist to suggest them."""
+        return self is not ReadyRow.PLACE or around.wishes_flag(PLACE_SUGGESTED)
 
 
 READY = tuple(ReadyRow)
@@ -71,6 +78,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.things.edit_page import ThingsEdit
 
             return ThingsEdit(around)
+        case ReadyRow.PLACE:
+            from app.ui.safe_space.place.places_page import PlacesPage
+
+            return PlacesPage(around)
 
 
 def _tr(text: str) -> str:

@@ -56,7 +56,7 @@ class RowsCard(Themed, QFrame):
         paint_box(painter, self.rect(), 16, theme().colour("havenTile"), theme().colour("havenLine"))
         painter.setRenderHint(painter.RenderHint.Antialiasing, False)
         painter.setPen(theme().colour("havenLine"))
-        for row in self._lined:
+        for row in (row for row in self._lined if not row.isHidden()):
             painter.drawLine(PADDING, row.y(), self.width() - PADDING, row.y())
 
 

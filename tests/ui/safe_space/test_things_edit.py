@@ -69,7 +69,7 @@ def lines(page: ThingsEdit, own: Workspace, *words: str) -> list[ThingCard]:
         QTest.keyClicks(focus(), line)
     page.flush()
     assert stored(own)[-len(words) :] == list(words)
-    return page.things.cards[-len(words) :]
+    return page.things.rows[-len(words) :]
 
 
 def undo_lines(page: ThingsEdit) -> list[UndoLine]:
@@ -118,7 +118,7 @@ def test_leaving_keeps_the_last_word_and_no_empty_line(page: ThingsEdit, own: Wo
 def test_a_letter_is_no_key_while_somebody_writes(page: ThingsEdit, press: Press) -> None:
     page.line.click()
     press(window_of(page), Key.Key_P, Key.Key_1)
-    assert page.things.cards[0].words == "p1"
+    assert page.things.rows[0].words == "p1"
     assert window_of(page).page is page
 
 
@@ -128,10 +128,10 @@ def test_pictures_come_in_each_on_its_own(page: ThingsEdit, own: Workspace, tmp_
     page.bring_in([good[0], bad, tmp_path / "gone.png", good[1]])
     qtbot.waitUntil(lambda: "cut off" in page.notice.text())
     things = own.kit.all()
-    assert [thing.kind for thing in things] == [ThingKind.PICTURE] * 2 and len(page.things.cards) == 2
+    assert [thing.kind for thing in things] == [ThingKind.PICTURE] * 2 and len(page.things.rows) == 2
     assert all(thing.picture and own.pictures.size(thing.picture) == (300, 200) for thing in things)
     assert page.notice.text() == "“broken.jpg” is broken or was cut off.\n“gone.png” cannot be opened."
-    QTest.keyClicks(page.things.cards[1].writes_in, "The pier")
+    QTest.keyClicks(page.things.rows[1].main, "The pier")
     page.flush()
     assert stored(own) == ["", "The pier"]
 
@@ -140,7 +140,7 @@ def test_a_sound_comes_in_under_the_name_of_its_file(
     page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.bring_in([put(tmp_path / "Rain on the tent.wav", TONE)])
-    qtbot.waitUntil(lambda: len(page.things.cards) == 1)
+    qtbot.waitUntil(lambda: len(page.things.rows) == 1)
     (thing,) = own.kit.all()
     assert thing.words == "Rain on the tent" and thing.sound is not None
     sound = own.sounds.get(thing.sound)
@@ -206,7 +206,15 @@ def test_the_thirty_first_stays_outside(page: ThingsEdit, own: Workspace, tmp_pa
     for button in (page.line, page.pictures, page.sounds):
         button.click()
         assert page.notice.text() == "All thirty places are taken. Taking something out makes room."
-    assert len(page.things.cards) == MOST_THINGS and not page.findChildren(QFileDialog)
+    assert len(page.things.rows) == MOST_THINGS and not page.findChildren(QFileDialog)
+
+
+def test_what_is_new_is_in_sight(page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    lines(page, own, *"abcdef")
+    qtbot.waitUntil(lambda: page.things.rows[-1].out.visibleRegion().boundingRect().height() > 0)
+    page.bring_in([put(tmp_path / "a.png", encoded(image(), b"PNG"))])
+    qtbot.waitUntil(lambda: len(page.things.rows) == 7)
+    qtbot.waitUntil(lambda: page.things.rows[-1].out.visibleRegion().boundingRect().height() > 0)
 
 
 def test_the_order_is_changed_with_buttons(page: ThingsEdit, own: Workspace) -> None:
@@ -214,7 +222,7 @@ def test_the_order_is_changed_with_buttons(page: ThingsEdit, own: Workspace) -> 
     assert not one.up.isVisible() and not three.down.isVisible()
     one.down.click()
     assert stored(own) == ["two", "one", "three"]
-    assert page.things.cards == [two, one, three]
+    assert page.things.rows == [two, one, three]
     tops = [card.mapTo(page, card.rect().topLeft()).y() for card in (two, one, three)]
     page.body.activate()
     assert tops == sorted(tops)
@@ -225,11 +233,11 @@ def test_the_order_is_changed_with_buttons(page: ThingsEdit, own: Workspace) -> 
 
 def test_the_order_is_changed_with_keys_and_the_cursor_stays(page: ThingsEdit, own: Workspace) -> None:
     lines(page, own, "one", "two")
-    last = page.things.cards[1]
-    last.writes_in.setFocus()
+    last = page.things.rows[1]
+    last.main.setFocus()
     QTest.keyClick(focus(), Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert stored(own) == ["two", "one"]
-    assert focus() is last.writes_in
+    assert focus() is last.main
     QTest.keyClick(focus(), Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert stored(own) == ["two", "one"]
     QTest.keyClick(focus(), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -254,13 +262,13 @@ def test_what_was_taken_out_can_be_had_back_each_on_its_own(page: ThingsEdit, ow
     first.button.click()
     second.button.click()
     assert stored(own) == ["one", "two", "three"]
-    assert page.things.cards == [one, two, three] and not undo_lines(page)
+    assert page.things.rows == [one, two, three] and not undo_lines(page)
 
 
 def test_words_that_were_not_stored_yet_come_back_too(page: ThingsEdit, own: Workspace) -> None:
     page.line.click()
     QTest.keyClicks(focus(), "half a ")
-    page.things.cards[0].out.click()
+    page.things.rows[0].out.click()
     assert stored(own) == []
     (line,) = undo_lines(page)
     line.button.click()
@@ -274,8 +282,8 @@ def test_what_nobody_wanted_back_leaves_nothing_behind(
     page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.bring_in([put(tmp_path / "a.png", encoded(image(), b"PNG")), put(tmp_path / "b.wav", TONE)])
-    qtbot.waitUntil(lambda: len(page.things.cards) == 2)
-    for card in tuple(page.things.cards):
+    qtbot.waitUntil(lambda: len(page.things.rows) == 2)
+    for card in tuple(page.things.rows):
         card.out.click()
     assert own.vault.one("SELECT (SELECT count(*) FROM picture) + (SELECT count(*) FROM sound)") == (2,)
     window_of(page).go_back()
@@ -295,7 +303,7 @@ def test_one_that_found_no_room_any_more_is_said(page: ThingsEdit, own: Workspac
 
 def test_a_full_disk_loses_no_word(page: ThingsEdit, own: Workspace) -> None:
     (one,) = lines(page, own, "one")
-    QTest.keyClicks(one.writes_in, " and two")
+    QTest.keyClicks(one.main, " and two")
     with full_disk():
         assert not page.flush()
         left = page.unsaved()
@@ -304,12 +312,19 @@ def test_a_full_disk_loses_no_word(page: ThingsEdit, own: Workspace) -> None:
     assert stored(own) == ["one and two"]
 
 
+def test_nothing_is_written_once_the_journal_is_closed(page: ThingsEdit, own: Workspace) -> None:
+    (one,) = lines(page, own, "one")
+    QTest.keyClicks(one.main, " and two")
+    window_of(page).let_go()
+    assert stored(own) == ["one"]
+
+
 def test_a_sound_is_tried_out_with_its_own_button(
     page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.bring_in([put(tmp_path / "Rain.wav", TONE)])
-    qtbot.waitUntil(lambda: len(page.things.cards) == 1)
-    (card,) = page.things.cards
+    qtbot.waitUntil(lambda: len(page.things.rows) == 1)
+    (card,) = page.things.rows
     card.play.click()
     assert card.play.text() == "Stop"
     card.play.click()
@@ -340,7 +355,7 @@ def test_tab_goes_through_the_page_in_its_order(page: ThingsEdit, own: Workspace
         press(window_of(page), Key.Key_Tab)
     assert met == [
         *(page.line, page.pictures, page.sounds),
-        *(two.writes_in, two.down, two.out, one.writes_in, one.up, one.out, page.back),
+        *(two.main, two.down, two.out, one.main, one.up, one.out, page.back),
     ]
 
 
@@ -364,14 +379,14 @@ def test_it_fits_the_smallest_window(
     page = open_edit(960, 600)
     lines(page, own, "The kettle first.")
     page.bring_in([put(tmp_path / "a.png", encoded(image(), b"PNG")), put(tmp_path / "b.wav", TONE)])
-    qtbot.waitUntil(lambda: len(page.things.cards) == 3)
-    qtbot.waitUntil(lambda: all(is_whole(card) for card in page.things.cards))
-    assert all(card.width() <= page.area.viewport().width() for card in page.things.cards)
+    qtbot.waitUntil(lambda: len(page.things.rows) == 3)
+    qtbot.waitUntil(lambda: all(is_whole(card) for card in page.things.rows))
+    assert all(card.width() <= page.area.viewport().width() for card in page.things.rows)
 
 
 def is_whole(card: ThingCard) -> bool:
     """Whether everything of a card is inside it, and as wide as it has to be."""
-    seen = [card.writes_in, *(tool for tool in card.tools if tool.isVisible())]
+    seen = [card.main, *(tool for tool in card.tools if tool.isVisible())]
     places = [QRect(widget.mapTo(card, QPoint(0, 0)), widget.size()) for widget in seen]
     wide = all(widget.width() >= widget.minimumSizeHint().width() for widget in seen)
     return wide and all(card.rect().contains(place) for place in places)

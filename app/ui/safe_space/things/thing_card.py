@@ -4,28 +4,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.kit import KitThing, ThingKind
-from app.ui.safe_space.rows import HavenCard
+from app.ui.safe_space.ordered_rows import OrderedRow
 from app.ui.safe_space.thumb import Thumb
 from app.ui.safe_space.tiles import QuietTool
 from app.ui.safe_space.vault_pictures import VaultPictures
 from app.ui.widgets.fields import Field
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import Label
 from app.ui.widgets.text_area import FramedTextArea
 
 _LONGEST_NAME = 80
 
 
-class ThingCard(HavenCard):
-    """A new line has no name in the vault yet. `moved` says by how many places it wants to go."""
+class ThingCard(OrderedRow):
+    """A new line has no name in the vault yet."""
 
     edited = Signal()
-    moved = Signal(int)
-    taken_out = Signal()
     play_wanted = Signal()
 
     def __init__(self, thing: KitThing, pictures: VaultPictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self.uid = thing.uid
         self.kind = thing.kind
         self.thing = thing
@@ -34,13 +31,8 @@ class ThingCard(HavenCard):
         self.play = QuietTool(self.tr("Play"), "sound")
         self.play.setVisible(self.kind is ThingKind.SOUND)
         self.play.clicked.connect(self.play_wanted)
-        self.up = QuietTool(self.tr("Up"), "up")
-        self.down = QuietTool(self.tr("Down"), "down")
-        self.out = QuietTool(self.tr("Take out"), "bin")
-        self.up.clicked.connect(self._go_up)
-        self.down.clicked.connect(self._go_down)
-        self.out.clicked.connect(self.taken_out)
         self._fill(pictures)
+        self.add_tools()
 
     @property
     def tools(self) -> tuple[QuietTool, ...]:
@@ -52,24 +44,25 @@ class ThingCard(HavenCard):
         return self.field.text() if isinstance(self.field, Field) else self.field.area.words()
 
     @property
-    def writes_in(self) -> QWidget:
-        """What has the keyboard while it is written in."""
+    def main(self) -> QWidget:
         return self.field if isinstance(self.field, Field) else self.field.area
 
+    def name_for(self, number: int, count: int) -> str:
+        name = {
+            ThingKind.LINE: self.tr("line, {number} of {count}"),
+            ThingKind.PICTURE: self.tr("picture, {number} of {count}"),
+            ThingKind.SOUND: self.tr("sound, {number} of {count}"),
+        }[self.kind]
+        return name.format(number=number, count=count)
+
     def show_place(self, number: int, count: int) -> None:
-        """Where it stands, counted from 1, which is also how it is called for those who hear it."""
-        name = self._name().format(number=number, count=count)
-        self.setAccessibleName(name)
-        for tool in self.tools:
-            tool.setAccessibleName(f"{tool.text()}: {name}")
-        self.writes_in.setAccessibleName(f"{self._asked()}: {name}")
-        self.up.setVisible(number > 1)
-        self.down.setVisible(number < count)
+        super().show_place(number, count)
+        self.main.setAccessibleName(f"{self._asked()}: {self.accessibleName()}")
 
     def show_playing(self, playing: bool) -> None:
         self.play.setText(self.tr("Stop") if playing else self.tr("Play"))
         self.play.restyle()
-        self.play.setAccessibleName(f"{self.play.text()}: {self.accessibleName()}")
+        self.name_tool(self.play)
 
     def _fill(self, pictures: VaultPictures) -> None:
         beside = QVBoxLayout()
@@ -83,11 +76,7 @@ class ThingCard(HavenCard):
         if self.thing.picture is not None:
             row.addWidget(Thumb(pictures, self.thing.picture, self.tr("Your picture")))
         row.addLayout(beside, 1)
-        tools = FlowLayout(gap=4, at_end=True)
-        for tool in self.tools:
-            tools.addWidget(tool)
         self.body.addLayout(row)
-        self.body.addLayout(tools)
 
     def _make_field(self) -> Field | FramedTextArea:
         if self.kind is ThingKind.LINE:
@@ -108,16 +97,3 @@ class ThingCard(HavenCard):
             ThingKind.PICTURE: self.tr("What it shows, if you like"),
             ThingKind.SOUND: self.tr("What it is called"),
         }[self.kind]
-
-    def _name(self) -> str:
-        return {
-            ThingKind.LINE: self.tr("line, {number} of {count}"),
-            ThingKind.PICTURE: self.tr("picture, {number} of {count}"),
-            ThingKind.SOUND: self.tr("sound, {number} of {count}"),
-        }[self.kind]
-
-    def _go_up(self) -> None:
-        self.moved.emit(-1)
-
-    def _go_down(self) -> None:
-        self.moved.emit(1)

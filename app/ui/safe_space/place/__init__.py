@@ -1,0 +1,1 @@
+"""A calm place in one's own words and pictures: to go to, and to make ready."""

@@ -1,0 +1,53 @@
+"""The part of the tour over what an invented person keeps in the safe space: to be met, and to be made ready."""
+
+from collections.abc import Callable
+
+from tests.support.pictures import Pictures
+from tests.support.profiles import Made
+from tests.support.robot import pause
+from tests.support.started import opened
+from tests.support.tour_haven import fill_own, suggest_all
+
+_NOT_A_REPEAT_MS = 200
+_DECODED_MS = 150
+
+# What is pressed one after the other on the way to each page, from the first screen on.
+_PLACE = ("My place", "Next", "Next")
+_READY = ("More", "Get it ready")
+_WAYS = {
+    "my-own-things": ("More", "My own things", "The next one"),
+    "my-place": _PLACE,
+    "my-place-practise": (*_PLACE, *("Next",) * 10),
+    "ready-my-own-things": (*_READY, "My own things"),
+    "ready-my-places": (*_READY, "My place"),
+    "ready-my-place": (*_READY, "My place", "The bench above the bay"),
+}
+_TIGHT = ("my-own-things", "my-place", "ready-my-own-things", "ready-my-place")
+
+
+def own(made: Made, pictures: Pictures) -> None:
+    """Fills the vault, then walks through it."""
+    vault = made.open_vault()
+    fill_own(vault)
+    suggest_all(vault)
+    vault.close()
+    with opened(made) as (app, robot):
+
+        def opening(names: tuple[str, ...]) -> Callable[[], None]:
+            def _open() -> None:
+                robot.keys("F1")
+                if not robot.reads(names[0]):
+                    robot.press("More")
+                for name in names:
+                    robot.press(name)
+                pause(_DECODED_MS)
+
+            return _open
+
+        def leave() -> None:
+            assert app.entrance is not None and app.entrance.window is not None
+            app.entrance.window.leave()
+            pause(_NOT_A_REPEAT_MS)
+
+        for screen, names in _WAYS.items():
+            pictures.take(app, screen, tight=screen in _TIGHT, opening=opening(names), closing=leave)
