@@ -319,6 +319,16 @@ def test_nothing_is_written_once_the_journal_is_closed(page: ThingsEdit, own: Wo
     assert stored(own) == ["one"]
 
 
+def test_a_full_disk_takes_no_file_and_says_so(page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    picture = put(tmp_path / "a.png", encoded(image(900, 900), b"PNG"))
+    with full_disk():
+        page.bring_in([picture])
+        qtbot.waitUntil(lambda: "could not be stored" in page.notice.text())
+    assert own.kit.all() == [] and page.things.rows == []
+    page.bring_in([picture])
+    qtbot.waitUntil(lambda: len(page.things.rows) == 1 and not page.notice.text())
+
+
 def test_a_sound_is_tried_out_with_its_own_button(
     page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
