@@ -2,9 +2,10 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 
-from tests.house.reading import TRANSLATING, Source, app_sources, called, calls, of_text
+from tests.house.reading import ROOT, TRANSLATING, Source, app_sources, called, calls, of_text
 
 # What shows its argument to a person, beside the constructors of widgets.
 SHOWING = {
@@ -44,6 +45,9 @@ UNKIND = {
     "salesmanship": r"military.grade|bank.level|unbreakable|100 ?% (safe|secure)",
     "fear": r"warning|dangerous|are you sure",
 }
+
+# Neither a part of a pattern nor the beginning of a picture in Markdown.
+SHOUT = re.compile(r"(?<![?<])!(?!\[)")
 
 
 def reads_like_words(text: str) -> bool:
@@ -136,8 +140,34 @@ def unkind(text: str) -> Iterator[str]:
     for fault, pattern in UNKIND.items():
         if re.search(rf"\b({pattern})\b", text, re.IGNORECASE):
             yield fault
-    if "!" in text:
+    if re.search("[!¡！]", text):
         yield "shouting"
+
+
+def content() -> Iterator[tuple[str, str]]:
+    """Every text that is bundled beside the program, with the file it stands in."""
+    for path in sorted((ROOT / "resources" / "content").glob("*.toml")):
+        yield from ((path.name, text) for text in texts_in(tomllib.loads(path.read_text("utf-8"))))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(one)
+
+
+def other_texts(source: Source) -> Iterator[str]:
+    """Every literal but docstrings: what might reach a screen in some other way."""
+    ours = {
+        id(node.body[0].value)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in ours:
+            yield node.value
 
 
 def test_everything_on_the_screen_can_be_translated() -> None:
@@ -195,14 +225,36 @@ def test_no_sentence_scolds_counts_praises_or_shouts() -> None:
     assert found == []
 
 
+def test_no_bundled_text_scolds_counts_praises_or_shouts() -> None:
+    texts = list(content())
+    assert len(texts) > 800
+    assert [(name, text, fault) for name, text in texts for fault in unkind(text)] == []
+
+
+def test_nothing_on_a_screen_shouts_in_any_other_way() -> None:
+    screens = [source for source in app_sources() if source.name.startswith("app/ui/")]
+    shouts = [(source.name, text) for source in screens for text in other_texts(source) if SHOUT.search(text)]
+    assert shouts == []
+
+
+def test_the_rules_about_other_texts_find_what_they_are_for() -> None:
+    assert list(texts_in(tomllib.loads('[[a]]\nb = { c = "One" }\nd = ["Two", 3]'))) == ["One", "Two"]
+    source = of_text('def f(painter):\n    """Not this!"""\n    painter.drawText(0, 0, "!")')
+    assert [text for text in other_texts(source) if SHOUT.search(text)] == ["!"]
+    assert not SHOUT.search(r"(?<!\w)word(?!\w) and ![a picture]")
+
+
 def test_the_rule_about_kindness_finds_what_it_is_for() -> None:
     for text in (
         "A streak of 7",
+        "Streaks",
         "You missed a day",
         "Homework overdue",
         "That failed",
         "Great job",
         "Hello!",
+        "¡Hola",
+        "Two missed",
         "Error: 5",
     ):
         assert list(unkind(text)), text
