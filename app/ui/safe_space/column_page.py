@@ -46,6 +46,14 @@ class ColumnPage(HavenPage):
         self.area.ensureVisible(0, top + widget.height(), 0, 24)
         self.area.ensureVisible(0, top, 0, 24)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """The area only follows the keyboard within itself; this also when it comes in from above or comes around."""
+        moved = super().focusNextPrevChild(onward)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._column.isAncestorOf(focus):
+            self.bring_into_sight(focus)
+        return moved
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing in the column takes the focus, it can be read to its end all the same."""
         if event.key() in _SCROLLS:
