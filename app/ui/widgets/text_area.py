@@ -86,12 +86,14 @@ class TextArea(Themed, QTextEdit):
 
 
 class FramedTextArea(Themed, QWidget):
-    """A text area inside the edge that all fields have."""
+    """A text area inside the edge that all fields have; the keyboard goes to `area`.
+
+    Were that its focus proxy, Tab would meet it twice: once more wherever the frame was made.
+    """
 
     def __init__(self, name: str, placeholder: str = "", lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.area = TextArea(name, placeholder, lines, self)
-        self.setFocusProxy(self.area)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)

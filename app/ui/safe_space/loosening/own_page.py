@@ -75,18 +75,15 @@ class OwnLoosening(ColumnPage):
         )
         card.body.addWidget(Label(caution, Role.BODY, "ink2", wrap=True))
         card.body.addSpacing(8)
-        self._part_group = QButtonGroup(self)
-        self._part_group.setExclusive(False)
-        for number, option in enumerate(self.parts):
+        for option in self.parts:
             card.body.addWidget(option)
-            self._part_group.addButton(option, number)
-        self._part_group.idClicked.connect(self._leave_out)
+            option.clicked.connect(self._leave_out)
         return card
 
     def _choose(self, number: int) -> None:
         self._keep(VERSION, self.versions[number].key)
 
-    def _leave_out(self, _number: int) -> None:
+    def _leave_out(self, _on: bool) -> None:
         ticked = (part for part, option in zip(SIXTEEN, self.parts, strict=True) if option.isChecked())
         self._keep(LEFT_OUT, frozenset(part.value for part in ticked))
 
