@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.safe_space.look import haven_font
 from app.ui.theme import theme
@@ -22,6 +22,10 @@ class _Row(Pressable):
     """A whole row that presses: a mark, what it is, and quietly what it is for."""
 
     about = ""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         about = _width_of(self.about, haven_font(0.875)) + _GAP if self.about else 0

@@ -68,6 +68,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.grounding.body import WithYourBody
 
             return WithYourBody(around, parent)
+        case Choice.PUT_AWAY:
+            from app.ui.safe_space.put_away.exercise import PuttingAway
+
+            return PuttingAway(around, parent)
         case Choice.KIND:
             from app.ui.safe_space.kindness.pause import KindPause
 

@@ -15,6 +15,7 @@ class ReadyRow(Enum):
     SUGGESTED = auto()
     LOOSEN = auto()
     AFTERWARDS = auto()
+    PUT_AWAY = auto()
     KIND_WORDS = auto()
     THINGS = auto()
     PLACE = auto()
@@ -26,6 +27,7 @@ class ReadyRow(Enum):
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
             ReadyRow.LOOSEN: _tr("Loosen up"),
             ReadyRow.AFTERWARDS: _tr("After a hard moment"),
+            ReadyRow.PUT_AWAY: _tr("Put it away"),
             ReadyRow.KIND_WORDS: _tr("Kind words"),
             ReadyRow.THINGS: _tr("My own things"),
             ReadyRow.PLACE: _tr("My place"),
@@ -38,6 +40,7 @@ class ReadyRow(Enum):
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
             ReadyRow.LOOSEN: _tr("How finely, how slowly, and what is left out"),
             ReadyRow.AFTERWARDS: _tr("What is noted and asked, and what works for me"),
+            ReadyRow.PUT_AWAY: _tr("My container, what is in it, and my next session"),
             ReadyRow.KIND_WORDS: _tr("How they speak, a wish of your own, letters"),
             ReadyRow.THINGS: _tr("Pictures, lines and sounds that do you good"),
             ReadyRow.PLACE: _tr("Its name, your words for it, its pictures"),
@@ -70,6 +73,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.aftercare.wanted import AfterwardsPage
 
             return AfterwardsPage(around)
+        case ReadyRow.PUT_AWAY:
+            from app.ui.safe_space.put_away.own_page import OwnPutAway
+
+            return OwnPutAway(around)
         case ReadyRow.KIND_WORDS:
             from app.ui.safe_space.kindness.own_page import OwnKindWords
 

@@ -62,6 +62,11 @@ class Calendar(QWidget):
         self.grid.wanted.connect(self._go_to)
         self.grid.entered.connect(self.entered)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Everything that the keyboard may come to, in the order it is seen."""
+        return self.before, self.month, self.year, self.after, *self.grid.buttons
+
     def day(self) -> date:
         return self._day
 

@@ -88,8 +88,8 @@ class DayGrid(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = date.today()
-        self._buttons = [DayButton(number, self) for number in range(1, _MOST + 1)]
-        for button in self._buttons:
+        self.buttons = [DayButton(number, self) for number in range(1, _MOST + 1)]
+        for button in self.buttons:
             button.clicked.connect(self._press)
             button.opened.connect(self.entered)
         self.follow_theme()
@@ -99,7 +99,7 @@ class DayGrid(Themed, QWidget):
         self._day = day
         today = date.today()
         self.setAccessibleName(month_words(day, today))
-        for button in self._buttons:
+        for button in self.buttons:
             there = button.number <= monthrange(day.year, day.month)[1]
             button.setVisible(there)
             if there:
@@ -156,11 +156,11 @@ class DayGrid(Themed, QWidget):
 
     @property
     def _button(self) -> DayButton:
-        return self._buttons[self._day.day - 1]
+        return self.buttons[self._day.day - 1]
 
     def _place(self) -> None:
         first = self._day.replace(day=1).isoweekday() - QLocale().firstDayOfWeek().value
-        for button in self._buttons:
+        for button in self.buttons:
             row, column = divmod(first % _WEEK + button.number - 1, _WEEK)
             button.setGeometry(self._cell(row, column))
 
