@@ -33,6 +33,8 @@ The words.
     Prompt          a sentence to begin from
     Wish            what a person wants that says something about them, kept inside the vault
     Plan            what somebody wrote for a hard moment, in seven parts
+    PutAway         what somebody put away until a day or a session: a few words, never the thing itself
+    Letter          what somebody wrote to themselves as a wise friend would
     CheckIn         how somebody said they were at one moment
     Beat, Pose      one move of an exercise that runs by itself; how tight the picture of it is
     Moment          a local date and time, to the millisecond, as the person's own clock showed it

@@ -12,6 +12,7 @@ from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.wishes import WishStore
 from app.ui.picture_in import prepare
+from app.ui.safe_space.put_away.wishes import BOX_LOCK, BOX_MATERIAL, BOX_PLACE
 from app.ui.safe_space.surroundings import BOX_SUGGESTED, PLACE_SUGGESTED
 from tests.support.sea_picture import sea_picture
 
@@ -49,6 +50,11 @@ PLACE = {
     "touch": "The wood of the bench, smooth where people sit.",
     "company": "Nobody. The heron.",
 }
+BOX = {
+    BOX_MATERIAL: "Oak, with iron round it",
+    BOX_LOCK: "Two bolts, and a key only I have",
+    BOX_PLACE: "In the harbour office, across the water",
+}
 PUT_AWAY = ("The call with my sister", "What the letter said")
 LETTER = (
     "Dear you,\n\nit was a long week, and you carried a lot of it on your own. Nobody would have found it easy.\n\n"
@@ -69,6 +75,8 @@ def fill_own(vault: Vault) -> None:
         at = to_key(datetime.now().replace(hour=16, minute=0, second=0, microsecond=0) + timedelta(days=3))
         row = {"uid": f"{1:032x}", "at": at, "with_whom": "Ruth", "made_utc": _ago(days=4)}
         add_row(connection, "session", row)
+    for wish, words in BOX.items():
+        WishStore(vault).keep(wish, words)
 
 
 def suggest_all(vault: Vault) -> None:

@@ -1,12 +1,14 @@
 """The part of the tour over what an invented person keeps in the safe space: to be met, and to be made ready."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
+from app.ui.widgets.date_words import day_words
 from tests.support.pictures import Pictures
 from tests.support.profiles import Made
 from tests.support.robot import pause
 from tests.support.started import opened
-from tests.support.tour_haven import fill_own, suggest_all
+from tests.support.tour_haven import PUT_AWAY, fill_own, suggest_all
 
 _NOT_A_REPEAT_MS = 200
 _DECODED_MS = 150
@@ -14,15 +16,28 @@ _DECODED_MS = 150
 # What is pressed one after the other on the way to each page, from the first screen on.
 _PLACE = ("My place", "Next", "Next")
 _READY = ("More", "Get it ready")
+_BOX = ("Put it away", "Next", "Next", "Next")
 _WAYS = {
     "my-own-things": ("More", "My own things", "The next one"),
     "my-place": _PLACE,
     "my-place-practise": (*_PLACE, *("Next",) * 10),
+    "put-it-away": _BOX,
+    "put-it-away-closed": (*_BOX, "Close the lid"),
+    "put-it-away-label": (*_BOX, "Close the lid", "Put it away", "Next"),
+    "kind-words": ("More", "Kind words", *("Next",) * 6),
+    "kind-words-plainer": ("More", "Kind words", "This feels wrong"),
+    "put-away-list": (*_READY, "Put it away"),
+    "put-away-one": (*_READY, "Put it away", PUT_AWAY[0]),
+    "my-sessions": (*_READY, "Put it away", "My next session"),
+    "ready-kind-words": (*_READY, "Kind words"),
     "ready-my-own-things": (*_READY, "My own things"),
     "ready-my-places": (*_READY, "My place"),
     "ready-my-place": (*_READY, "My place", "The bench above the bay"),
 }
-_TIGHT = ("my-own-things", "my-place", "ready-my-own-things", "ready-my-place")
+_TIGHT = (
+    *("my-own-things", "my-place", "ready-my-own-things", "ready-my-place"),
+    *("put-it-away", "put-it-away-label", "put-away-list", "kind-words", "letter"),
+)
 
 
 def own(made: Made, pictures: Pictures) -> None:
@@ -49,5 +64,6 @@ def own(made: Made, pictures: Pictures) -> None:
             app.entrance.window.leave()
             pause(_NOT_A_REPEAT_MS)
 
-        for screen, names in _WAYS.items():
+        letter = day_words(date.today() - timedelta(days=2), date.today())
+        for screen, names in (_WAYS | {"letter": (*_READY, "Kind words", letter)}).items():
             pictures.take(app, screen, tight=screen in _TIGHT, opening=opening(names), closing=leave)

@@ -16,10 +16,10 @@ _TALLEST = 360
 _GAP = 12
 _WORDS_AT_MOST = 0.4
 
-Pose = tuple[float, float]
-OPEN: Pose = (1.0, 0.0)
-CLOSED: Pose = (0.0, 0.0)
-AWAY: Pose = (0.0, 1.0)
+ChestPose = tuple[float, float]
+OPEN: ChestPose = (1.0, 0.0)
+CLOSED: ChestPose = (0.0, 0.0)
+AWAY: ChestPose = (0.0, 1.0)
 
 
 class BoxStage(Stage):
@@ -37,7 +37,7 @@ class BoxStage(Stage):
         self.follow_theme()
 
     @property
-    def pose(self) -> Pose:
+    def pose(self) -> ChestPose:
         """How far open the lid is, and how far away the chest; both from 0 to 1."""
         return self._pose
 
@@ -45,7 +45,7 @@ class BoxStage(Stage):
     def own_words(self) -> str:
         return self._own_words
 
-    def show_pose(self, pose: Pose, sentence: str, own_words: str = "") -> None:
+    def show_pose(self, pose: ChestPose, sentence: str, own_words: str = "") -> None:
         """Shows the chest like that; `sentence` is what is said under the stage."""
         self._own_words = own_words
         self.setText(sentence)

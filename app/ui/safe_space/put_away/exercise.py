@@ -13,7 +13,7 @@ from app.storage.topics import Topic
 from app.ui.keep_soon import KeepSoon
 from app.ui.safe_space.look import scaled
 from app.ui.safe_space.page import tab_through
-from app.ui.safe_space.put_away.box_stage import AWAY, CLOSED, OPEN, BoxStage, Pose
+from app.ui.safe_space.put_away.box_stage import AWAY, CLOSED, OPEN, BoxStage, ChestPose
 from app.ui.safe_space.put_away.name_form import NameForm
 from app.ui.safe_space.put_away.wishes import BOX_LOCK, BOX_MATERIAL, BOX_PLACE
 from app.ui.safe_space.steps_page import StepsPage
@@ -37,7 +37,7 @@ class Step(Enum):
 
 
 _STEPS = tuple(Step)
-_POSES: dict[Step, Pose] = {Step.FAR: CLOSED, Step.AROUND: AWAY, Step.NAME: AWAY}
+_POSES: dict[Step, ChestPose] = {Step.FAR: CLOSED, Step.AROUND: AWAY, Step.NAME: AWAY}
 _OWN_WORDS = {Step.PICTURE: BOX_MATERIAL, Step.LET_IN: BOX_MATERIAL, Step.CLOSE: BOX_LOCK, Step.FAR: BOX_PLACE}
 
 

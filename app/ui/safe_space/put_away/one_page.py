@@ -98,7 +98,7 @@ class OnePutAway(ColumnPage):
             when.body.addWidget(option)
             if option.key == Until.DAY.value:
                 when.body.addWidget(self.calendar)
-        looked = HavenCard(self.tr("I looked at it"), spacing=12)
+        looked = HavenCard(self.tr("Has it been looked at?"), spacing=12)
         row = FlowLayout(gap=10)
         for number, button in enumerate(self.looked.values()):
             self._deeds.addButton(button, number)
