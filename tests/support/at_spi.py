@@ -10,6 +10,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
+_FOCUSED = 1 << 12
 _SHOWING = 1 << 25
 _ON_SCREEN = 0
 _ANSWER_S = 5.0
@@ -27,6 +28,7 @@ class Seen:
     path: str
     name: str
     kind: str
+    focused: bool
 
 
 class ScreenReader:
@@ -54,12 +56,17 @@ class ScreenReader:
         )[0]
         return x + width // 2, y + height // 2
 
+    def press(self, seen: Seen) -> None:
+        """Does with it what a screen reader's own key for pressing does. Raises Gone."""
+        self._ask(seen.owner, seen.path, "org.a11y.atspi.Action", "DoAction", "i", (0,))
+
     def _below(self, owner: str, path: str) -> Iterator[Seen]:
         for child_owner, child in self._ask(owner, path, _ACCESSIBLE, "GetChildren")[0]:
             (low, _high) = self._ask(child_owner, child, _ACCESSIBLE, "GetState")[0]
             kind = self._ask(child_owner, child, _ACCESSIBLE, "GetRoleName")[0]
             if low & _SHOWING or kind == "application":
-                yield Seen(child_owner, child, self._name(child_owner, child), kind)
+                name = self._name(child_owner, child)
+                yield Seen(child_owner, child, name, kind, bool(low & _FOCUSED))
                 yield from self._below(child_owner, child)
 
     def _name(self, owner: str, path: str) -> str:
