@@ -7,6 +7,7 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.kit import kind_of_sound
 from app.domain.tones import Tone, Tones
 from app.jobs import Line, Post, post
 from app.sound_device import Decoder, Loudspeaker, NoDevice, NotASound, Source
@@ -152,13 +153,7 @@ def _decoder(content: bytes) -> Decoder:
 
 
 def _kind(content: bytes) -> str:
-    """By how the content begins: a reader for MP3 would find something in almost anything."""
-    if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
-        return "wav"
-    if content[:4] == b"fLaC":
-        return "flac"
-    if content[:4] == b"OggS":
-        return "ogg"
-    if content[:3] == b"ID3" or (content[:1] == b"\xff" and content[1:2] >= b"\xe0"):
-        return "mp3"
-    raise NotASound
+    kind = kind_of_sound(content)
+    if not kind:
+        raise NotASound
+    return kind

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 MOST_THINGS = 30
 LARGEST_SOUND = 10_000_000
+LONGEST_SOUND_MS = 4 * 3_600_000
 SOUND_KINDS = ("wav", "mp3", "flac", "ogg")
 MOST_LETTERS = 500
 
@@ -38,6 +39,21 @@ class Sound:
     kind: str
     length_ms: int
     content: bytes
+
+
+def kind_of_sound(content: bytes) -> str:
+    """By how it begins: a reader for MP3 would find something in almost anything. Empty for anything else."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
+        return "wav"
+    if content[:4] in (b"fLaC", b"OggS"):
+        return "flac" if content[:4] == b"fLaC" else "ogg"
+    return "mp3" if content[:3] == b"ID3" or (content[:1] == b"\xff" and content[1:2] >= b"\xe0") else ""
+
+
+def is_sound_fit(sound: Sound) -> bool:
+    """Whether a sound from outside is of the kind and within the size that ours are."""
+    fits = 0 < sound.length_ms <= LONGEST_SOUND_MS and len(sound.content) <= LARGEST_SOUND
+    return fits and sound.kind == kind_of_sound(sound.content) != ""
 
 
 def shown_words(words: str) -> str:

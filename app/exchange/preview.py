@@ -1,6 +1,6 @@
 """What something from outside would bring, and what would stay out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -8,11 +8,13 @@ from enum import StrEnum
 from app.domain.check_ins import CheckIn
 from app.domain.feelings import FeelingWord
 from app.domain.journal import NewEntry
+from app.domain.kit import Sound
+from app.domain.own_columns import Row
 from app.domain.pictures import Picture
 
 
 class Oddity(StrEnum):
-    """Why one entry of a file, or one picture, stays out."""
+    """Why one entry of a file stays out, or one picture, or one thing besides them."""
 
     NOT_AN_ENTRY = "not-an-entry"
     BROKEN_TEXT = "broken-text"
@@ -26,6 +28,7 @@ class Oddity(StrEnum):
     NOT_TEXT = "not-text"
     NO_ENTRY_TO_IT = "no-entry-to-it"
     UNSOUND_PICTURE = "unsound-picture"
+    UNSOUND_SOUND = "unsound-sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,17 @@ class Problem:
     number: int
     oddity: Oddity
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What a person keeps besides entries, by table. `unfit` rows stay out; `unknown` says what this Alcove is too old
+    for: tables and columns. Sounds may still lie in the file, as pictures do."""
+
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    unfit: int = 0
+    unknown: int = 0
+    sounds: Iterable[Sound] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,7 @@ class Preview:
     pictures: Iterable[Picture] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     learnt: tuple[str, ...] = ()
+    own: OwnPart = OwnPart()
 
     @property
     def skipped(self) -> int:

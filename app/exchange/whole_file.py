@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,23 +13,32 @@ from msgspec import Raw, Struct
 from app.domain.check_ins import CheckIn
 from app.domain.feelings import MOST, Feeling, FeelingWord
 from app.domain.journal import Extras, NewEntry, Version
+from app.domain.kit import Sound
 from app.domain.labels import Label, LabelKind, label_of
 from app.domain.moods import Mood
-from app.domain.pictures import Picture, named_in
+from app.domain.pictures import Picture
 from app.domain.sittings import Sitting
+from app.exchange import whole_pictures, whole_sounds
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.hostile_json import Limits, count_pieces, decode_hostile
 from app.exchange.in_lines import read_in_lines
+from app.exchange.left_in_file import sound_ones
+from app.exchange.named import Named
 from app.exchange.preview import Oddity, Preview, Problem
 from app.exchange.reading import Watch, go_on, sound_text
 from app.exchange.tally import Tally
-from app.exchange.whole_pictures import BEGIN, LONGEST_LINE, pictures_in, pieces_of_picture
+from app.exchange.whole_own import Own, own_pieces, read_own
+from app.exchange.whole_pictures import picture_in, piece_of_picture
+from app.exchange.whole_sounds import sound_in
 
 FORMAT = "alcove-journal"
 VERSION = 1
-# For everything but pictures, which are read one after another.
+# For everything but pictures and sounds, which are read one after another.
 _LARGEST = 512 * 2**20
 _MOST_PIECES = Limits().pieces
+_LISTS = {whole_sounds.BEGIN: whole_sounds.LONGEST_LINE, whole_pictures.BEGIN: whole_pictures.LONGEST_LINE}
+# What stands there of lists whose lines are read apart.
+_ROOM_FOR_LISTS = 100
 _UID = re.compile(r"[0-9a-z-]{1,64}", re.ASCII)
 _REPORT_EVERY = 0xFF
 
@@ -95,72 +105,73 @@ class _File(Struct):
     feeling_words: list[WordOut] = []
     own_prompts: list[str] = []
     learnt_words: list[str] = []
+    own: Raw = Raw(b"{}")
+    sounds: list[Raw] = []
     pictures: list[Raw] = []
 
 
-def pieces(
-    entries: Iterable[NewEntry],
-    check_ins: Iterable[CheckIn],
-    words: Iterable[FeelingWord],
-    prompts: Iterable[str],
-    learnt: Iterable[str],
-    word_of: dict[str, str],
-    picture_of: Callable[[str], Picture | None],
-    tally: Tally | None = None,
-) -> Iterator[bytes]:
-    """The file, piece by piece, so that no journal is in memory as a whole; pictures that are named come last.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """All that goes into such a file. What may be long is gone through once, and pictures and sounds are asked for."""
+
+    entries: Iterable[NewEntry]
+    picture_of: Callable[[str], Picture | None]
+    sound_of: Callable[[str], Sound | None]
+    check_ins: Iterable[CheckIn] = ()
+    feeling_words: Iterable[FeelingWord] = ()
+    prompts: Iterable[str] = ()
+    learnt: Iterable[str] = ()
+    own: Own = ()
+    word_of: Mapping[str, str] = field(default_factory=dict)
+
+
+def pieces(leaving: Leaving, tally: Tally | None = None) -> Iterator[bytes]:
+    """The file, piece by piece, so that no journal is in memory as a whole; what is named comes last.
 
     The tally is whole after the last piece.
     """
     tally = tally or Tally()
-    named: dict[str, None] = {}
+    named = Named(tally)
     size = crowd = 0
-    for piece in _all_but_pictures(_noting(entries, named, tally), check_ins, words, prompts, learnt, word_of):
+    for piece in _all_but_named(leaving, named):
         size += len(piece)
         crowd += count_pieces(piece)
         yield piece
-    end = b"\n],\n" + BEGIN
-    tally.too_much = size + len(end) >= _LARGEST or crowd > _MOST_PIECES
-    yield end
-    before = b"\n"
-    for uid in named:
-        picture = picture_of(uid)
-        tally.count_picture(uid, picture)
-        if picture is not None:
-            yield before + pieces_of_picture(picture)
-            before = b",\n"
+    yield b"\n],\n"
+    tally.too_much |= size + _ROOM_FOR_LISTS >= _LARGEST or crowd > _MOST_PIECES
+    if named.sounds:
+        yield from _listed(whole_sounds.BEGIN, map(whole_sounds.piece_of_sound, named.sounds_of(leaving.sound_of)))
+        yield b"\n],\n"
+    yield from _listed(whole_pictures.BEGIN, map(piece_of_picture, named.pictures_of(leaving.picture_of)))
     yield b"\n]}\n"
 
 
-def _all_but_pictures(
-    entries: Iterable[NewEntry],
-    check_ins: Iterable[CheckIn],
-    words: Iterable[FeelingWord],
-    prompts: Iterable[str],
-    learnt: Iterable[str],
-    word_of: dict[str, str],
-) -> Iterator[bytes]:
+def _listed(begin: bytes, lines: Iterable[bytes]) -> Iterator[bytes]:
+    yield begin
+    before = b"\n"
+    for line in lines:
+        yield before + line
+        before = b",\n"
+
+
+def _all_but_named(leaving: Leaving, named: Named) -> Iterator[bytes]:
+    checked_in = [CheckInOut(one.uid, one.at, int(one.mood)) for one in leaving.check_ins]
+    words = [WordOut(one.key, one.word, one.own, one.hidden) for one in leaving.feeling_words]
     yield b'{"format":"%s","version":%d,\n"feeling_words":' % (FORMAT.encode(), VERSION)
-    yield msgspec.json.encode([WordOut(one.key, one.word, one.own, one.hidden) for one in words])
-    yield b',\n"own_prompts":' + msgspec.json.encode(list(prompts))
-    yield b',\n"learnt_words":' + msgspec.json.encode(sorted(learnt))
-    yield b',\n"check_ins":' + msgspec.json.encode([CheckInOut(one.uid, one.at, int(one.mood)) for one in check_ins])
+    yield msgspec.json.encode(words)
+    yield b',\n"own_prompts":' + msgspec.json.encode(list(leaving.prompts))
+    yield b',\n"learnt_words":' + msgspec.json.encode(sorted(leaving.learnt))
+    yield b',\n"check_ins":' + msgspec.json.encode(checked_in)
+    yield b',\n"own":'
+    yield from own_pieces(named.noting_own(leaving.own))
     yield b',\n"entries":['
-    for number, entry in enumerate(entries):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(_out(entry, word_of))
-
-
-def _noting(entries: Iterable[NewEntry], named: dict[str, None], tally: Tally) -> Iterator[NewEntry]:
-    """Notes which pictures are named on the way."""
-    for entry in entries:
-        tally.entries += 1
-        named.update((uid, None) for text in entry.texts for uid in named_in(text))
-        yield entry
+    for number, entry in enumerate(named.noting(leaving.entries)):
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(_out(entry, leaving.word_of))
 
 
 def read_whole(path: Path, watch: Watch | None = None) -> Preview:
-    """What such a file would bring, whatever room its pictures take. Raises UnfitFile, ReadingStopped."""
-    data, lines = read_in_lines(path, BEGIN, watch, _LARGEST, LONGEST_LINE)
+    """What such a file would bring, whatever room its pictures and sounds take. Raises UnfitFile, ReadingStopped."""
+    data, lines = read_in_lines(path, _LISTS, watch, _LARGEST)
     file = decode_hostile(sound_text(data, watch, _LARGEST), _File, watch, Limits(pieces=_MOST_PIECES))
     if file.format != FORMAT or not 1 <= file.version <= VERSION:
         raise UnfitFile(Reason.OTHER_SHAPE)
@@ -182,12 +193,20 @@ def read_whole(path: Path, watch: Watch | None = None) -> Preview:
         _check_in(one) for one in file.check_ins if 1 <= one.mood <= len(Mood) and _UID.fullmatch(one.uid)
     )
     words = tuple(FeelingWord(one.key, one.word, one.own, one.hidden) for one in file.feeling_words if one.word.strip())
-    pictures, unsound = pictures_in(lines, map(bytes, file.pictures), watch)
-    prompts, learnt = tuple(file.own_prompts), tuple(file.learnt_words)
-    return Preview(tuple(entries), (*problems, *unsound), check_ins, words, prompts, pictures, learnt=learnt)
+    pictures, unsound = sound_ones(
+        lines[whole_pictures.BEGIN], map(bytes, file.pictures), picture_in, Oddity.UNSOUND_PICTURE, watch
+    )
+    sounds, unheard = sound_ones(
+        lines[whole_sounds.BEGIN], map(bytes, file.sounds), sound_in, Oddity.UNSOUND_SOUND, watch
+    )
+    own = replace(read_own(bytes(file.own), {"picture": pictures.uids, "sound": sounds.uids}, watch), sounds=sounds)
+    prompts = tuple(words for words in file.own_prompts if words.strip() and "\0" not in words)
+    learnt = tuple(file.learnt_words)
+    found = (*problems, *unsound, *unheard)
+    return Preview(tuple(entries), found, check_ins, words, prompts, pictures, learnt=learnt, own=own)
 
 
-def _out(entry: NewEntry, word_of: dict[str, str]) -> EntryOut:
+def _out(entry: NewEntry, word_of: Mapping[str, str]) -> EntryOut:
     extras = entry.extras or Extras()
     names = {kind: [label.name for label in extras.labels if label.kind is kind] for kind in LabelKind}
     return EntryOut(

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.domain.moments import day_number, from_key
-from app.storage import word_index, written
+from app.domain.own_tables import OWN
+from app.storage import own_rows, word_index, written
 from app.storage.connection import Connection
 from app.storage.durable import disk_faults
 from app.storage.entry_rows import new_uid
@@ -18,17 +19,19 @@ from app.storage.pages import PageFile
 from app.storage.places import id_of
 from app.storage.preview import preview_of
 from app.storage.search_text import glyphs
-from app.storage.tables import Table, table_of
+from app.storage.tables import Table, table_of, whole_row
 from app.storage.topics import Topic
 from app.storage.trees import Record, Trees, Value
 from app.storage.vault import Vault
 from app.storage.watching import Unwatched, Watch
 
 _ENTRY = "entry"
+_NAMED = ("uid",)
 # What an entry hangs on comes before it, and an entry before what hangs on it.
 _TABLES = (
-    *("wish", "feeling_word", "own_prompt", "check_in", "label", "picture", _ENTRY, "closed_entry", "entry_version"),
-    *("entry_feeling", "entry_label", "entry_link", "entry_picture", "kept_line", "topic_to_bring", "timed_sitting"),
+    *("feeling_word", "own_prompt", "check_in", "label", "picture", "sound"),
+    *(_ENTRY, "closed_entry", "entry_version", "entry_feeling", "entry_label", "entry_link", "entry_picture"),
+    *("kept_line", "topic_to_bring", "timed_sitting", *OWN),
 )
 _KEPT_IN_PART = (_ENTRY, "closed_entry", "entry_version")
 _INDEXES = ("entry_day", "sqlite_autoindex_entry_1")
@@ -45,12 +48,17 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came of it, with the days of entries that have a part missing, and of those that are lost if known."""
+    """What came of it, with the days of entries that have a part missing, and of those that are lost if known.
+
+    `own` and `own_lost` count what a person keeps besides entries.
+    """
 
     entries: int
     cut: tuple[date, ...] = ()
     lost: tuple[date, ...] = ()
     perhaps_more: bool = False
+    own: int = 0
+    own_lost: int = 0
 
 
 def salvage(
@@ -58,7 +66,7 @@ def salvage(
 ) -> Salvaged | None:
     """Makes `target`, proven sound, of everything that can be read; None when it was asked to stop.
 
-    Raises NothingReadable when there is not one entry, and the errors of the disk.
+    Raises NothingReadable when there is nothing of what a person wrote, and the errors of the disk.
     """
     _remove(target)
     with PageFile(source, key) as pages:
@@ -101,12 +109,15 @@ class _Salvage:
         self._saved: set[int] = set()
         self._cut: set[int] = set()
         self._stand_ins: set[int] = set()
+        self._own_known: set[tuple[str, str]] = set()
+        self._own_saved: set[tuple[str, str]] = set()
         self._perhaps_more = False
 
     def perform(self) -> Salvaged | None:
         """What came of it; None when it was asked to stop."""
         roots, torn = self._roots()
         self._learn_places(roots)
+        self._learn_own(roots)
         self._keep_counter(roots)
         tables = [table_of(self._vault, name) for name in _TABLES]
         where = self._find(tables, roots, torn)
@@ -128,11 +139,13 @@ class _Salvage:
         return self._result()
 
     def _result(self) -> Salvaged:
-        if not self._saved:
+        if not (self._saved or self._own_saved):
             raise NothingReadable
         binned = {place for (place,) in self._vault.read("SELECT id FROM entry WHERE removed_utc IS NOT NULL")}
         lost = self._known - self._saved
-        return Salvaged(len(self._saved - binned), _days(self._cut), _days(lost), self._perhaps_more)
+        own = len(self._own_saved)
+        own_lost = len(self._own_known - self._own_saved)
+        return Salvaged(len(self._saved - binned), _days(self._cut), _days(lost), self._perhaps_more, own, own_lost)
 
     def _roots(self) -> tuple[dict[str, int], bool]:
         """Where each table and index begins, and whether some of that could not be read."""
@@ -167,6 +180,14 @@ class _Salvage:
                         self._uids[place] = first
         self._perhaps_more = torn_indexes == len(_INDEXES)
 
+    def _learn_own(self, roots: Mapping[str, int]) -> None:
+        """The same for what stands in tables of one's own: their indexes know the names."""
+        for table in OWN:
+            index = f"sqlite_autoindex_{table}_1"
+            pages = self._trees.pages_of(roots[index])[0] if index in roots else []
+            names = (record.values[0] for number in pages for record in self._trees.records(number))
+            self._own_known.update((table, name) for name in names if isinstance(name, str))
+
     def _find(self, tables: Sequence[Table], roots: Mapping[str, int], roots_torn: bool) -> dict[str, list[int]]:
         """The pages of each table. Those below a damaged page are told by what the rows on them look like."""
         where: dict[str, list[int]] = {}
@@ -175,6 +196,8 @@ class _Salvage:
             pages, has_gap = self._trees.pages_of(roots[table.name]) if table.name in roots else ([], roots_torn)
             where[table.name] = pages
             torn += [table] if has_gap else []
+        # What is described most closely is known most surely.
+        torn.sort(key=_is_described, reverse=True)
         for number in self._trees.strays() if torn else ():
             records = self._trees.records(number)
             for table in torn:
@@ -184,6 +207,14 @@ class _Salvage:
         return where
 
     def _put(self, connection: Connection, table: Table, record: Record) -> None:
+        if table.own:
+            row = whole_row(table.own, record, self._marks.rest)
+            if row and own_rows.put_whole(connection, table.own, row) and table.own.key == _NAMED:
+                self._own_saved.add((table.name, str(row[0])))
+        else:
+            self._put_in_journal(connection, table, record)
+
+    def _put_in_journal(self, connection: Connection, table: Table, record: Record) -> None:
         row = table.row(record)
         if not record.whole and not (table.name in _KEPT_IN_PART and self._mend(table, row)):
             return
@@ -239,6 +270,10 @@ class _Salvage:
                 "UPDATE entry SET title = ?, body = ?, preview = ?, glyphs = ? WHERE id = ?",
                 (title, body, preview_of(body), glyphs(title, body), place),
             )
+
+
+def _is_described(table: Table) -> bool:
+    return table.own is not None
 
 
 def _days(places: set[int]) -> tuple[date, ...]:

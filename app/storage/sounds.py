@@ -21,6 +21,11 @@ class SoundStore:
         row = self._vault.one("SELECT uid, kind, length_ms, content FROM sound WHERE uid = ?", (uid,))
         return Sound(row[0], row[1], row[2], bytes(row[3])) if row else None
 
+    def bring_in(self, sound: Sound) -> None:
+        """Puts a sound with a name of its own into the vault; what plays it keeps it there."""
+        with self._vault.write(Topic.KIT) as connection:
+            put(connection, sound)
+
     def length_ms(self, uid: str) -> int | None:
         """How long it plays; None when there is no such sound."""
         row = self._vault.one("SELECT length_ms FROM sound WHERE uid = ?", (uid,))

@@ -14,10 +14,11 @@ from app.domain.moods import Mood
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.preview import Oddity, Problem
 from app.exchange.tally import Tally
-from app.exchange.whole_file import pieces, read_whole
+from app.exchange.whole_file import Leaving, pieces, read_whole
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.pictures import PictureStore
+from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
 from tests.support.any_journal import any_entry
@@ -34,7 +35,9 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 def file_of(vault: Vault, tally: Tally | None = None) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), (), {}, PictureStore(vault).get, tally))
+    return b"".join(
+        pieces(Leaving(entries=entries, picture_of=PictureStore(vault).get, sound_of=SoundStore(vault).get), tally)
+    )
 
 
 @pytest.mark.parametrize("seed", range(12))

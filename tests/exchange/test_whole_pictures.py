@@ -13,10 +13,11 @@ from app.exchange.errors import ReadingStopped, Reason, UnfitFile
 from app.exchange.in_lines import Lines, read_in_lines
 from app.exchange.preview import Oddity, Problem
 from app.exchange.tally import Tally
-from app.exchange.whole_file import pieces, read_whole
+from app.exchange.whole_file import Leaving, pieces, read_whole
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
 from app.storage.pictures import PictureStore
+from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
 from tests.exchange.test_hostile_json import Impatient
@@ -35,7 +36,9 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 def file_of(vault: Vault, tally: Tally | None = None) -> bytes:
     entries = (entry for _place, entry in WholeReading(vault).slice(None, 1000, closed=True))
-    return b"".join(pieces(entries, (), (), (), (), {}, PictureStore(vault).get, tally))
+    return b"".join(
+        pieces(Leaving(entries=entries, picture_of=PictureStore(vault).get, sound_of=SoundStore(vault).get), tally)
+    )
 
 
 @pytest.fixture
@@ -108,10 +111,24 @@ def test_only_a_whole_line_begins_the_pictures(tmp_path: Path, monkeypatch: pyte
     path = tmp_path / "x.json"
     begin = b'"pictures":['
     path.write_bytes(b" " * 16 + begin + b"\n{}\n]}\n")
-    assert read_in_lines(path, begin, None, 100, 100) == (path.read_bytes(), Lines(path, ()))
+    assert read_in_lines(path, {begin: 100}, None, 100) == (path.read_bytes(), {begin: Lines(path)})
     path.write_bytes(b"{\n" + begin + b"\n{},\n]}\n")
-    data, lines = read_in_lines(path, begin, None, 100, 100)
-    assert (data, list(lines)) == (b"{\n" + begin + b"]}", [b"{}"])
+    data, lines = read_in_lines(path, {begin: 100}, None, 100)
+    assert (data, list(lines[begin])) == (b"{\n" + begin + b"]}", [b"{}"])
+
+
+def test_several_lists_follow_one_another(tmp_path: Path) -> None:
+    path, first, second = tmp_path / "x.json", b'"sounds":[', b'"pictures":['
+    lists = {first: 100, second: 100}
+    path.write_bytes(b"{\n" + first + b"\n{},\n{ }\n],\n" + second + b"\n[]\n]}\n")
+    data, lines = read_in_lines(path, lists, None, 100)
+    assert data == b"{\n" + first + b"]," + second + b"]}"
+    assert (list(lines[first]), list(lines[second])) == ([b"{}", b"{ }"], [b"[]"])
+    for after, reason in ((first, Reason.REPEATED_NAME), (b'"more":[', Reason.NOT_JSON), (b"", Reason.NOT_JSON)):
+        path.write_bytes(b"{\n" + first + b"\n],\n" + after + b"\n]}\n")
+        with pytest.raises(UnfitFile) as caught:
+            read_in_lines(path, lists, None, 100)
+        assert caught.value.reason is reason
 
 
 def test_a_crowd_of_lines_is_turned_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

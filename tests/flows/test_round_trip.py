@@ -1,7 +1,7 @@
 """Random journals leave through the real window and come in through the real window elsewhere, and nothing is lost."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from app.paths import Profile
 from app.ui.journal.screen import JournalScreen
 from app.ui.shell import Place
 from app.workspace import Workspace
-from tests.support.any_journal import OWN_WORDS, beside_in, entries_in, fill
+from tests.support.any_journal import OWN_WORDS, PICTURES, beside_in, entries_in, fill
+from tests.support.any_own import fill_any_own, named_in_own, own_in
 from tests.support.keychain import MemoryKeychain
 from tests.support.robot import Robot
 from tests.support.running import running, shell_of
@@ -61,13 +62,17 @@ def test_what_left_comes_in_elsewhere_and_nothing_is_lost(qtbot: QtBot, tmp_path
     file, folder = tmp_path / "out.json", tmp_path / "out"
     with opened(Profile(tmp_path / "first")) as (robot, screen, workspace):
         fill(workspace.vault, random.Random(seed), COUNT)
+        own = fill_any_own(workspace.vault, random.Random(seed), PICTURES)
+        shown = named_in_own(workspace.vault)
         entries, beside = entries_in(workspace.vault), beside_in(workspace.vault)
         take_out(robot, screen, file, as_json=True)
         take_out(robot, screen, folder, as_json=False)
     with opened(Profile(tmp_path / "second")) as (robot, screen, workspace):
         bring_in(robot, screen, file)
         assert entries_in(workspace.vault) == entries
-        assert beside_in(workspace.vault) == beside | {"pictures": named(beside["pictures"], entries)}
+        assert beside_in(workspace.vault) == beside | {"pictures": named(beside["pictures"], entries, shown)}
+        assert own_in(workspace.vault) == own
+        assert named_in_own(workspace.vault) == shown
     with opened(Profile(tmp_path / "third")) as (robot, screen, workspace):
         bring_in(robot, screen, folder)
         assert entries_in(workspace.vault) == entries
@@ -76,7 +81,7 @@ def test_what_left_comes_in_elsewhere_and_nothing_is_lost(qtbot: QtBot, tmp_path
         assert workspace.feelings.changed_words() == words
 
 
-def named(pictures: dict[str, object], entries: list[NewEntry]) -> dict[str, object]:
-    """Pictures that no entry shows stay behind."""
+def named(pictures: dict[str, object], entries: list[NewEntry], shown: Container[str]) -> dict[str, object]:
+    """Pictures that nothing shows stay behind."""
     texts = "".join(text for entry in entries for text in entry.texts)
-    return {uid: picture if uid in texts else None for uid, picture in pictures.items()}
+    return {uid: picture if uid in texts or uid in shown else None for uid, picture in pictures.items()}

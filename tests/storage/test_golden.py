@@ -9,20 +9,30 @@ import pytest
 
 from app.domain.feelings import Feeling
 from app.domain.finding import Finding
+from app.domain.kind_words import Tone
 from app.domain.moods import Mood
 from app.storage import key_file, migrations
+from app.storage.calm_places import CalmPlaceStore
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
+from app.storage.haven_moments import HavenMomentStore
 from app.storage.journal import JournalStore
 from app.storage.keys import KeyFile
+from app.storage.kit import KitStore
 from app.storage.labels import LabelStore
+from app.storage.letters import LetterStore
 from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
+from app.storage.plan import PlanStore
 from app.storage.prompts import PromptStore
+from app.storage.put_away import PutAwayStore
+from app.storage.sessions import SessionStore
+from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
 from app.storage.wishes import WishStore
-from tests.support.golden import DATA, ENTRIES, MARKED
+from tests.support.any_own import own_in
+from tests.support.golden import DATA, ENTRIES, MARKED, OWN_ROWS, SEA, WAVES
 
 GOLDEN = sorted(DATA.glob("schema-*"))
 
@@ -116,6 +126,29 @@ def test_what_belongs_to_entries_is_there(golden: Path) -> None:
     opened = journal.opened(closed.uid)
     assert opened is not None and (opened.title, opened.body, opened.mood) == ("Lantern", "quokka", Mood.LOW)
     assert journal.search("quokka") == []
+    vault.close()
+
+
+def test_what_is_kept_besides_entries_is_still_there(golden: Path) -> None:
+    if golden_number(golden) < 3:
+        return
+    vault = _open(golden)
+    wishes = ("phrase_offer", "false")
+    assert own_in(vault) == {name: list(rows) for name, rows in OWN_ROWS.items()} | {
+        "wish": sorted((*OWN_ROWS["wish"], wishes))
+    }
+    assert [line.words for line in PlanStore(vault).all()] == ["I stop answering.", "The canal loop.", "Jo"]
+    assert PlanStore(vault).agreed().hours == "Weekdays, 9 to 5"
+    assert [thing.words for thing in KitStore(vault).all()] == ["This has passed before.", "the sea", "waves"]
+    (place,) = CalmPlaceStore(vault).offered()
+    assert (place.name, place.company, place.pictures) == ("The bench", "the heron", (SEA,))
+    assert [put.label for put in PutAwayStore(vault).all()] == ["The call", "The letter"]
+    (letter,) = LetterStore(vault).all()
+    assert (letter.words, letter.tone) == ("Dear you,\n\nit was a long week.", Tone.PLAIN)
+    assert [session.with_whom for session in SessionStore(vault).all()] == ["Ruth"]
+    assert [moment.exercise for moment in HavenMomentStore(vault).all()] == ["breathe", "look"]
+    sound = SoundStore(vault).get(WAVES)
+    assert sound is not None and sound.content == b"OggS no more than that"
     vault.close()
 
 

@@ -2,35 +2,46 @@
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.feelings import Feeling
+from app.domain.haven_moments import Answer
+from app.domain.kind_words import Tone
 from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
+from app.domain.own_tables import OWN
+from app.domain.plan import PlanPart
 from app.storage.check_ins import CheckInStore
 from app.storage.errors import NothingReadable
 from app.storage.feelings import FeelingStore
+from app.storage.haven_moments import HavenMomentStore, new_moment
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
+from app.storage.kit import KitStore
 from app.storage.labels import LabelStore
+from app.storage.letters import LetterStore, new_letter
 from app.storage.pages import PageFile
 from app.storage.picked import KeptLineStore
 from app.storage.pictures import PictureStore
+from app.storage.plan import PlanStore
 from app.storage.salvage import Marks, Salvaged, salvage
+from app.storage.sessions import SessionStore
+from app.storage.sounds import new_sound
 from app.storage.trees import Trees
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
 from tests.support.damage import PAGE, filled_vault, with_damaged_pages
+from tests.support.tour_haven import LETTER, fill_own, suggest_all
 
 MARKS = Marks(rest="(the rest is gone)", all="(all of it is gone)")
 COUNT = 800
 TABLES = (
-    *("entry", "check_in", "wish", "feeling_word", "own_prompt", "label", "picture", "closed_entry", "entry_version"),
+    *("entry", "check_in", "feeling_word", "own_prompt", "label", "picture", "closed_entry", "entry_version"),
     *("entry_feeling", "entry_label", "entry_link", "entry_picture", "kept_line", "topic_to_bring", "timed_sitting"),
-    "meta",
+    *("meta", "sound", *OWN),
 )
 
 
@@ -103,6 +114,10 @@ def rich(path: Path, key: DatabaseKey, vault_id: str) -> Damaged:
     entry = journal.get(other)
     assert entry is not None
     VersionStore(vault).keep_now(entry)
+    fill_own(vault)
+    suggest_all(vault)
+    KitStore(vault).add_sound(new_sound("wav", 900, b"RIFF\0\0\0\0WAVE" + bytes(range(256)) * 100), "waves")
+    HavenMomentStore(vault).add([new_moment("breathe", datetime(2025, 5, 4, 21, tzinfo=UTC), 180, Answer(None, 7, 4))])
     vault.close()
     return Damaged(path, key, vault_id, path.read_bytes())
 
@@ -117,7 +132,7 @@ def test_everything_of_a_sound_file_is_there(rich: Damaged) -> None:
     expected = {table: rows_of(before, table) for table in TABLES}
     before.close()
     found = rich.salvage()
-    assert found == Salvaged(3)
+    assert found == Salvaged(3, own=sum(len(expected[name]) for name, table in OWN.items() if table.key == ("uid",)))
     vault = rich.open()
     assert {table: rows_of(vault, table) for table in TABLES} == expected
     journal = JournalStore(vault)
@@ -212,6 +227,85 @@ def test_what_belongs_to_a_lost_entry_is_kept(path: Path, key: DatabaseKey, vaul
         assert uid in {row.uid for row in rows}
     assert len(KeptLineStore(vault).all()) == 60
     assert vault.health().ok
+    vault.close()
+
+
+@pytest.mark.parametrize("table", ["picture", "sound"])
+def test_what_shows_a_lost_picture_or_sound_stays_without_it(rich: Damaged, table: str) -> None:
+    found = rich.salvage(*rich.tree_of(table))
+    assert found.entries == 3 and found.own_lost == 0
+    vault = rich.open()
+    assert vault.read(f"SELECT * FROM {table}") == []
+    assert {thing.words for thing in KitStore(vault).all()} >= {"The sea at Whitby", "waves"}
+    assert vault.read(f"SELECT 1 FROM kit_thing WHERE kind = '{table}'") == []
+    assert len(PlanStore(vault).all()) == 15
+    assert vault.health().ok
+    vault.close()
+
+
+def test_what_is_lost_of_a_table_of_one_s_own_is_counted(rich: Damaged) -> None:
+    found = rich.salvage(*rich.tree_of("plan_line"))
+    assert (found.entries, found.own_lost) == (3, 15)
+    vault = rich.open()
+    assert PlanStore(vault).all() == [] and len(KitStore(vault).all()) == 5
+    vault.close()
+
+
+def test_a_place_that_is_lost_takes_its_pictures_along(rich: Damaged) -> None:
+    found = rich.salvage(*rich.tree_of("calm_place"))
+    assert found.own_lost == 1
+    vault = rich.open()
+    assert vault.read("SELECT * FROM calm_place_picture") == [] and len(vault.read("SELECT 1 FROM picture")) == 2
+    vault.close()
+
+
+def test_a_plan_is_saved_where_no_entry_is(path: Path, key: DatabaseKey, vault_id: str) -> None:
+    vault = Vault.create(path, key, vault_id)
+    PlanStore(vault).add(PlanPart.ALONE, "the canal loop")
+    vault.close()
+    damaged = Damaged(path, key, vault_id, path.read_bytes())
+    assert damaged.salvage() == Salvaged(0, own=1)
+    vault = damaged.open()
+    assert [line.words for line in PlanStore(vault).all()] == ["the canal loop"]
+    vault.close()
+
+
+def test_a_long_letter_keeps_the_part_before_the_damage(path: Path, key: DatabaseKey, vault_id: str) -> None:
+    vault = Vault.create(path, key, vault_id)
+    words = " ".join(f"word{number}" for number in range(2000))
+    letter = new_letter(words, Tone.PLAIN)
+    LetterStore(vault).keep(letter)
+    PlanStore(vault).add(PlanPart.ALONE, words)
+    vault.close()
+    damaged = Damaged(path, key, vault_id, path.read_bytes())
+    trees = {number for table in ("kind_letter", "plan_line") for number in damaged.tree_of(table)}
+    cut = 0
+    for number in set(range(2, damaged.pages + 1)) - trees:
+        found = damaged.salvage(number)
+        assert found.own_lost == 0
+        vault = damaged.open()
+        (kept,), (line,) = LetterStore(vault).all(), PlanStore(vault).all()
+        for text in (kept.words, line.words):
+            if text != words:
+                cut += 1
+                assert text.endswith(MARKS.rest) and words.startswith(text.removesuffix(MARKS.rest).rstrip())
+        assert (kept.uid, kept.tone, kept.written) == (letter.uid, letter.tone, letter.written)
+        vault.close()
+    assert cut >= 4
+
+
+def test_without_its_first_page_things_of_one_s_own_are_known_by_their_looks(rich: Damaged) -> None:
+    rich.path.write_bytes(rich.sound)
+    before = Vault.open(rich.path, rich.key, rich.vault_id)
+    without_places = [name for name, table in OWN.items() if table.key == ("uid",)]
+    expected = {table: rows_of(before, table) for table in (*without_places, "sound", "kept_line")}
+    before.close()
+    found = rich.salvage(1)
+    vault = rich.open()
+    assert {table: rows_of(vault, table) for table in expected} == expected
+    assert [session.with_whom for session in SessionStore(vault).all()] == ["Ruth"]
+    assert [letter.words for letter in LetterStore(vault).all()] == [LETTER]
+    assert found.entries == 3
     vault.close()
 
 

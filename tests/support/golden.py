@@ -6,23 +6,29 @@ Its file stays under tests/data for ever, and every later version has to open it
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from app.domain.feelings import Feeling
 from app.domain.journal import NewEntry
+from app.domain.kit import Sound
 from app.domain.labels import Label, LabelKind
 from app.domain.moods import Mood
-from app.domain.pictures import line_for
+from app.domain.own_columns import Row
+from app.domain.own_tables import OWN_TABLES
+from app.domain.pictures import Picture, line_for
 from app.storage import key_file, keys, migrations
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
 from app.storage.journal import JournalStore
 from app.storage.labels import LabelStore
 from app.storage.links import LinkStore
+from app.storage.own_rows import OwnRows
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
+from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.versions import VersionStore
 from app.storage.wishes import WishStore
@@ -39,6 +45,36 @@ ENTRIES = (
     ),
     NewEntry(datetime(9999, 12, 31, 23, 59, 59), "The last", "", Mood.VERY_LOW),
 )
+
+SEA, WAVES = "5ea" + "0" * 29, "3a" + "0" * 30
+_AT = 1_777_835_640_000
+
+# Since the third schema: what is kept besides entries, by table, in the order of its columns.
+OWN_ROWS: Mapping[str, Sequence[Row]] = {
+    "wish": [("haven.place_suggested", "true"), ("plan.reply_hours", '"Weekdays, 9 to 5"')],
+    "session": [("50", 1_778_000_400_000, "Ruth", _AT)],
+    "kit_thing": [
+        ("60", 0, "line", None, None, _AT, "This has passed before."),
+        ("61", 1, "picture", SEA, None, _AT, "the sea"),
+        ("62", 2, "sound", None, WAVES, _AT, "waves"),
+    ],
+    "calm_place": [
+        ("70", 0, "real", _AT, None, "The bench", "bay", "grey water", "a rope", "salt", "sun", "wood", "the heron"),
+        ("71", 1, "", _AT, _AT + 1, "The attic", "", "", "", "", "", "", ""),
+    ],
+    "calm_place_picture": [("70", SEA, 0)],
+    "put_away": [
+        ("80", "The call", _AT, 120, "session", None, None, "", 7, 4),
+        ("81", "The letter", _AT, -570, "day", 20_600, _AT + 9, "therapist", None, 0),
+    ],
+    "kind_letter": [("90", "plain", _AT, 120, _AT + 5, 20_601, "Dear you,\n\nit was a long week.")],
+    "plan_line": [
+        ("a0", "signs", 0, 0, _AT, None, "", "", "I stop answering.", ""),
+        ("a1", "alone", 1, 0, _AT, SEA, "breathe", "", "The canal loop.", ""),
+        ("a2", "people", 0, 1, _AT, None, "", "07700 900142", "Jo", "Knows the plan"),
+    ],
+    "haven_moment": [("b0", "breathe", _AT, 120, 180, 8, 5, 2), ("b1", "look", _AT, 0, 0, None, None, -1)],
+}
 
 # Since the second schema: what an entry has besides its words.
 MARKED = datetime(2026, 5, 2, 8)
@@ -61,6 +97,7 @@ def make(folder: Path) -> None:
     journal.add(datetime(2026, 5, 4, 9), "In hand", "the page last written", Mood.LOW)
     _give_marks(vault, journal)
     CheckInStore(vault).add(Mood.SO_SO, datetime(2026, 5, 4, 7, 30))
+    _keep_own(vault)
     vault.close()
     (folder / "alcove.keys.bak").unlink()
     (folder / "alcove.vault-journal").unlink(missing_ok=True)
@@ -83,6 +120,15 @@ def _give_marks(vault: Vault, journal: JournalStore) -> None:
     FeelingStore(vault).add_word("like fog")
     WishStore(vault).keep("phrase_offer", False)
     journal.keep_closed(journal.add(MARKED, "Lantern", "quokka", Mood.LOW).uid)
+
+
+def _keep_own(vault: Vault) -> None:
+    """One of everything that a person keeps besides entries, as it stands in the vault."""
+    PictureStore(vault).bring_in(Picture(SEA, "png", 1, 1, b"\x89PNG\r\n\x1a\n nor this"))
+    SoundStore(vault).bring_in(Sound(WAVES, "ogg", 1500, b"OggS no more than that"))
+    for table in OWN_TABLES:
+        rows = OWN_ROWS[table.name]
+        assert OwnRows(vault).bring_in(table, rows) == [table.key_of(row) for row in rows]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""What the safe space keeps of a person's own: every row has a name that goes with it into an export."""
+"""What the safe space keeps of a person's own: every row has a name that goes with it into an export.
+
+Words come last: of a row that is damaged, what stands before the damage can be saved.
+"""
 
 SCRIPT = """
 CREATE TABLE session (
@@ -21,10 +24,10 @@ CREATE TABLE kit_thing (
     uid TEXT PRIMARY KEY,
     number INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('line', 'picture', 'sound')),
-    words TEXT NOT NULL DEFAULT '',
     picture TEXT REFERENCES picture (uid),
     sound TEXT REFERENCES sound (uid),
-    added_utc INTEGER NOT NULL
+    added_utc INTEGER NOT NULL,
+    words TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX kit_thing_picture ON kit_thing (picture) WHERE picture IS NOT NULL;
 CREATE INDEX kit_thing_sound ON kit_thing (sound) WHERE sound IS NOT NULL;
@@ -32,17 +35,17 @@ CREATE INDEX kit_thing_sound ON kit_thing (sound) WHERE sound IS NOT NULL;
 CREATE TABLE calm_place (
     uid TEXT PRIMARY KEY,
     number INTEGER NOT NULL,
-    name TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'real', 'imagined')),
+    made_utc INTEGER NOT NULL,
+    spoiled_utc INTEGER,
+    name TEXT NOT NULL DEFAULT '',
     cue TEXT NOT NULL DEFAULT '',
     see TEXT NOT NULL DEFAULT '',
     hear TEXT NOT NULL DEFAULT '',
     smell TEXT NOT NULL DEFAULT '',
     warmth TEXT NOT NULL DEFAULT '',
     touch TEXT NOT NULL DEFAULT '',
-    company TEXT NOT NULL DEFAULT '',
-    made_utc INTEGER NOT NULL,
-    spoiled_utc INTEGER
+    company TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE calm_place_picture (
@@ -68,25 +71,25 @@ CREATE TABLE put_away (
 
 CREATE TABLE kind_letter (
     uid TEXT PRIMARY KEY,
-    words TEXT NOT NULL,
     tone TEXT NOT NULL CHECK (tone IN ('warm', 'plain', 'practical')),
     written_utc INTEGER NOT NULL,
     offset_min INTEGER NOT NULL,
     edited_utc INTEGER NOT NULL,
-    read_again_day INTEGER
+    read_again_day INTEGER,
+    words TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE plan_line (
     uid TEXT PRIMARY KEY,
     part TEXT NOT NULL CHECK (part IN ('signs', 'alone', 'company', 'people', 'services', 'safer', 'reasons')),
     number INTEGER NOT NULL,
-    words TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT '',
-    opens TEXT NOT NULL DEFAULT '',
-    picture TEXT REFERENCES picture (uid),
     hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
-    made_utc INTEGER NOT NULL
+    made_utc INTEGER NOT NULL,
+    picture TEXT REFERENCES picture (uid),
+    opens TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX plan_line_part ON plan_line (part, number);
 CREATE INDEX plan_line_picture ON plan_line (picture) WHERE picture IS NOT NULL;

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.journal.own_words import besides_words
+
 if TYPE_CHECKING:
     from app.exchange.tally import Tally
 
@@ -14,7 +16,7 @@ def taken_words(tally: "Tally") -> str:
     """How much is in the files, then each thing that somebody has to know before relying on them."""
     one = translate("Journal", "One entry is in the files now. Anyone who has them can read it.")
     more = translate("Journal", "{count} entries are in the files now. Anyone who has them can read them.")
-    said = [_counted(tally.entries, one, more)]
+    said = [_counted(tally.entries, one, more), besides_words(tally.own)]
     if tally.lost_pictures:
         one = translate("Journal", "One picture that the text names is not in your journal, so it is not in the files.")
         more = translate(
@@ -27,6 +29,12 @@ def taken_words(tally: "Tally") -> str:
             "Journal", "{count} pictures are damaged. They are in the files as they are, and would not come in again."
         )
         said.append(_counted(tally.unsound_pictures, one, more))
+    if tally.unsound_sounds:
+        one = translate("Journal", "One sound is damaged. It is in the files as it is, and would not come in again.")
+        more = translate(
+            "Journal", "{count} sounds are damaged. They are in the files as they are, and would not come in again."
+        )
+        said.append(_counted(tally.unsound_sounds, one, more))
     if tally.too_much:
         said.append(
             translate(
@@ -35,7 +43,7 @@ def taken_words(tally: "Tally") -> str:
                 "read them.",
             )
         )
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def _counted(count: int, one: str, more: str) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.journal import Extras, NewEntry
+from app.domain.own_tables import OWN_TABLES
 from app.domain.pictures import Picture
 from app.domain.spelling import LEARNT
 from app.jobs import Stopped, Working
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
+from app.storage.own_rows import OwnRows
 from app.storage.pictures import PictureStore
 from app.storage.prompts import PromptStore
+from app.storage.sounds import SoundStore
 from app.storage.whole import WholeReading
 from app.storage.wishes import WishStore
 from app.ui.journal import feeling_words
@@ -55,16 +58,22 @@ class TakeOut:
 
     def _write_json(self, vault: Any, path: Path, job: Working) -> "Tally":
         from app.exchange.tally import Tally
-        from app.exchange.whole_file import pieces
+        from app.exchange.whole_file import Leaving, pieces
 
-        words, tally = _words(vault), Tally()
-        changed = FeelingStore(vault).changed_words().values()
-        check_ins = CheckInStore(vault).between(date.min, date.max)
-        prompts = [prompt.words for prompt in PromptStore(vault).all()]
-        learnt = WishStore(vault).words(LEARNT)
-        entries = self._entries(vault, job)
+        tally, rows = Tally(), OwnRows(vault)
+        leaving = Leaving(
+            entries=self._entries(vault, job),
+            picture_of=PictureStore(vault).get,
+            sound_of=SoundStore(vault).get,
+            check_ins=CheckInStore(vault).between(date.min, date.max),
+            feeling_words=FeelingStore(vault).changed_words().values(),
+            prompts=[prompt.words for prompt in PromptStore(vault).all()],
+            learnt=WishStore(vault).words(LEARNT),
+            own=((table, rows.read(table)) for table in OWN_TABLES),
+            word_of=_words(vault),
+        )
         with os.fdopen(_new_private(path), "wb") as file:
-            for piece in pieces(entries, check_ins, changed, prompts, learnt, words, PictureStore(vault).get, tally):
+            for piece in pieces(leaving, tally):
                 if job.wanted_to_stop():
                     raise Stopped
                 file.write(piece)

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.journal.import_words import holds_words, known_words, picture_words, problem_words
+from app.ui.journal.import_words import (
+    holds_words,
+    known_words,
+    own_problem_words,
+    picture_words,
+    problem_words,
+)
 from app.ui.journal.import_work import FoundFile
+from app.ui.journal.own_words import besides_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
@@ -29,25 +36,35 @@ class ImportSheet(Sheet):
         super().__init__(parent, self.tr("Bring in a journal"), width=480)
         new = len(found.new)
         known = len(found.preview.entries) - new
-        self.body_layout.addWidget(Label(holds_words(found.preview), wrap=True, parent=self))
-        if known:
-            self.body_layout.addWidget(Label(known_words(known, new), colour_token="ink2", wrap=True, parent=self))
-        for line in (*problem_words(found.preview.problems), *picture_words(found.left_out)):
-            self.body_layout.addWidget(Label(line, Role.SMALL, "ink2", wrap=True, parent=self))
-        if new:
+        self._say(holds_words(found.preview))
+        self._say(besides_words(found.besides))
+        self._say(known_words(known, new) if known else "", Role.BODY, "ink2")
+        stay_out = (*problem_words(found.preview.problems), *own_problem_words(found.preview.own))
+        for line in (*stay_out, *picture_words(found.left_out)):
+            self._say(line, Role.SMALL, "ink2")
+        if found.is_news:
             note = self.tr("Your own entries stay as they are. You can take this back afterwards.")
-            self.body_layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self))
-        self.leave_button = SecondaryButton(self.tr("Not now") if new else self.tr("Close"), parent=self)
+            self._say(note, Role.SMALL, "ink3")
+        self.leave_button = SecondaryButton(self.tr("Not now") if found.is_news else self.tr("Close"), parent=self)
         self.leave_button.clicked.connect(self.reject)
         row = FlowLayout(gap=10, at_end=True)
         row.addWidget(self.leave_button)
         self.body_layout.addSpacing(16)
         self.body_layout.addLayout(row)
-        if new:
-            words = self.tr("Bring in one entry") if new == 1 else self.tr("Bring in {count} entries")
-            self.bring_button = PrimaryButton(words.format(count=f"{new:,}"), parent=self)
+        if found.is_news:
+            self.bring_button = PrimaryButton(self._bring_words(new), parent=self)
             self.bring_button.clicked.connect(self.accept)
             row.addWidget(self.bring_button)
+
+    def _say(self, words: str, role: Role = Role.BODY, colour: str = "ink1") -> None:
+        if words:
+            self.body_layout.addWidget(Label(words, role, colour, wrap=True, parent=self))
+
+    def _bring_words(self, new: int) -> str:
+        if new == 0:
+            return self.tr("Bring it in")
+        words = self.tr("Bring in one entry") if new == 1 else self.tr("Bring in {count} entries")
+        return words.format(count=f"{new:,}")
 
 
 class LeftOutSheet(Sheet):

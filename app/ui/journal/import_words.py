@@ -1,22 +1,24 @@
 """What to say about a file from outside: what it holds, what stays out, and why a whole file does."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.journal.own_words import besides_words, counted_own
 from app.ui.widgets.date_words import short_day_words
 
 if TYPE_CHECKING:
     from app.exchange.errors import UnfitFile
     from app.exchange.pictures_beside import LeftOut
-    from app.exchange.preview import Preview, Problem
+    from app.exchange.preview import OwnPart, Preview, Problem
 
 translate = QCoreApplication.translate
 
 _SHOWN = 5
-_PICTURES = ("unsound-picture",)
+_BESIDE = ("unsound-picture", "unsound-sound")
 
 
 def holds_words(preview: "Preview") -> str:
@@ -41,10 +43,31 @@ def known_words(known: int, new: int) -> str:
     return words.format(count=f"{known:,}")
 
 
+def own_problem_words(own: "OwnPart") -> list[str]:
+    """What of that stays out."""
+    said = []
+    if own.unfit:
+        one = translate("Journal", "One thing besides entries has another form and stays out.")
+        more = translate("Journal", "{count} things besides entries have another form and stay out.")
+        said.append(one if own.unfit == 1 else more.format(count=f"{own.unfit:,}"))
+    if own.unknown:
+        said.append(translate("Journal", "There is more in it that this Alcove is too old to know. That stays out."))
+    return said
+
+
 def problem_words(problems: "tuple[Problem, ...]") -> list[str]:
-    """What stays out: entries, each with its place in the file, and how many pictures."""
-    entries = tuple(problem for problem in problems if problem.oddity.value not in _PICTURES)
-    return _entry_words(entries) + _picture_words(len(problems) - len(entries))
+    """What stays out: entries, each with its place in the file, and how many pictures and sounds."""
+    entries = tuple(problem for problem in problems if problem.oddity.value not in _BESIDE)
+    kinds = Counter(problem.oddity.value for problem in problems)
+    return [*_entry_words(entries), *_picture_words(kinds["unsound-picture"]), *_sound_words(kinds["unsound-sound"])]
+
+
+def _sound_words(count: int) -> list[str]:
+    if count == 0:
+        return []
+    first = translate("Journal", "One sound is damaged or of another form and stays out.")
+    more = translate("Journal", "{count} sounds are damaged or of another form and stay out.")
+    return [first if count == 1 else more.format(count=f"{count:,}")]
 
 
 def _picture_words(count: int) -> list[str]:
@@ -150,13 +173,16 @@ def unfit_words(error: "UnfitFile") -> str:
     return words + " " + translate("Journal", "Nothing was brought in.")
 
 
-def brought_words(count: int) -> str:
+def brought_words(count: int, besides: Mapping[str, int]) -> str:
     """What came of it."""
+    counted = counted_own(besides)
     if count == 0:
-        return translate("Journal", "Nothing was brought in.")
-    if count == 1:
-        return translate("Journal", "One entry is in your journal now.")
-    return translate("Journal", "{count} entries are in your journal now.").format(count=f"{count:,}")
+        said = translate("Journal", "What came in: {things}.").format(things=counted)
+        return said if counted else translate("Journal", "Nothing was brought in.")
+    one = translate("Journal", "One entry is in your journal now.")
+    more = translate("Journal", "{count} entries are in your journal now.").format(count=f"{count:,}")
+    said = one if count == 1 else more
+    return f"{said} {besides_words(besides)}" if counted else said
 
 
 def taken_back_words(count: int) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.jobs import Job, Jobs, Work
 from app.storage.errors import StorageError
+from app.storage.own_rows import TOPICS
 from app.storage.topics import Topic
 from app.ui.journal.import_card import ImportCard
 from app.ui.journal.import_sheet import ImportSheet, LeftOutSheet, UnfitSheet
 from app.ui.journal.import_words import brought_words, stay_out_words, taken_back_words, unfit_words
-from app.ui.journal.import_work import BringIn, FoundFile, ReadFile, TakeBack
+from app.ui.journal.import_work import BringIn, Brought, FoundFile, ReadFile, TakeBack
 from app.ui.messages import sentence_for
 from app.workspace import Workspace
 
@@ -123,20 +124,19 @@ class Importing(QObject):
         self._settle(words, can_undo=self._brought_any())
 
     def _brought_any(self) -> bool:
-        return self._bringing is not None and bool(self._bringing.sources)
+        return self._bringing is not None and bool(self._bringing.brought)
 
     def _brought(self) -> str:
-        """How many came in, and how many of their pictures did not."""
-        if self._bringing is None:
-            return brought_words(0)
-        parts = brought_words(len(self._bringing.sources)), stay_out_words(len(self._bringing.left_out))
+        """How many came in, what else did, and how many pictures did not."""
+        brought = self._bringing.brought if self._bringing else Brought()
+        parts = brought_words(len(brought.sources), brought.besides), stay_out_words(len(brought.left_out))
         return " ".join(part for part in parts if part)
 
     @Slot()
     def _show_left_out(self) -> None:
         if self._bringing is None:
             return
-        sheet = LeftOutSheet(self._screen, self._bringing.left_out)
+        sheet = LeftOutSheet(self._screen, self._bringing.brought.left_out)
         sheet.open()
         self.sheet_opened.emit(sheet)
 
@@ -144,7 +144,7 @@ class Importing(QObject):
     def _take_back(self) -> None:
         if self._bringing is None or self._busy:
             return
-        work = TakeBack(self._bringing.sources, self._workspace.vault.opener())
+        work = TakeBack(self._bringing.brought, self._workspace.vault.opener())
         self._bringing = None
         self._run(work, self.tr("Taking it back"), self._say_taken_back, self._say_trouble, can_stop=False)
 
@@ -162,9 +162,10 @@ class Importing(QObject):
     def _settle(self, words: str, *, can_undo: bool) -> None:
         """The worker's connection tells nobody what it committed, so this does."""
         self._rest()
-        has_list = self._bringing is not None and bool(self._bringing.left_out)
+        has_list = self._bringing is not None and bool(self._bringing.brought.left_out)
         self._card.show_result(words, can_undo, has_list=has_list)
-        self._workspace.changed.emit(Topic.JOURNAL)
+        for topic in (Topic.JOURNAL, Topic.CHECK_INS, *dict.fromkeys(TOPICS.values())):
+            self._workspace.changed.emit(topic)
 
     @Slot()
     def _rest(self) -> None:

@@ -69,7 +69,7 @@ class DamageWays(QWidget):
         button = PrimaryButton(self.tr("Save what can be read"))
         button.clicked.connect(self._salvage)
         words = self.tr(
-            "Alcove reads the file piece by piece and puts every entry it finds into a new file. "
+            "Alcove reads the file piece by piece and puts all that it finds into a new file. "
             "Then your journal opens from that. The damaged file is kept."
         )
         return self._card(self.tr("What is still here"), words, button)
@@ -114,7 +114,7 @@ class DamageWays(QWidget):
         self.notice.clear()
         self._set_busy(True)
         marks = Marks(
-            rest=self.tr("(The rest of this entry could not be read after the file was damaged.)"),
+            rest=self.tr("(The rest could not be read after the file was damaged.)"),
             all=self.tr("(This entry could not be read after the file was damaged.)"),
         )
         job = self._repair.save_what_can_be_read(marks)

@@ -57,8 +57,19 @@ class SalvagedPage(Frame):
             words.append(self.tr("The list of all entries was damaged too, so some may be missing without a trace."))
         if not (salvaged.cut or salvaged.lost or salvaged.perhaps_more):
             words.append(self.tr("No entry is missing."))
+        words += self._own_words(salvaged)
         words.append(self.tr("The damaged file is kept in the folder of the journal. Nothing in it was changed."))
         return words
+
+    def _own_words(self, salvaged: Salvaged) -> list[str]:
+        """What came of what a person keeps in the safe space, where there is any."""
+        if not (salvaged.own or salvaged.own_lost):
+            return []
+        if not salvaged.own_lost:
+            return [self.tr("What you keep in the safe space can be read too.")]
+        one = self.tr("One thing of the safe space is not readable. A backup may still have it.")
+        more = self.tr("{count} things of the safe space are not readable. A backup may still have them.")
+        return [one if salvaged.own_lost == 1 else more.format(count=f"{salvaged.own_lost:n}")]
 
     def _days(self, days: Sequence[date]) -> str:
         named = [self._day(day) for day in days[:_MOST_DAYS]]

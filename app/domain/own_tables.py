@@ -1,0 +1,125 @@
+"""What a person keeps besides entries, described table by table: all that leaves, comes in and is saved goes by this.
+
+A table of the vault that nothing describes would be lost on every way out, so a test compares the two. A table names
+rows only of tables that stand before it.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from app.domain.calm_places import PlaceKind, Sense
+from app.domain.kind_words import Tone
+from app.domain.kit import ThingKind
+from app.domain.own_columns import LONGEST, Column, Kind, OwnTable, Values
+from app.domain.plan import PlanPart
+from app.domain.put_away import LONGEST_LABEL, LookedWith, Until
+from app.domain.spelling import LEARNT
+
+
+def _words(name: str, most: int = LONGEST) -> Column:
+    return Column(name, Kind.WORDS, "", most=most)
+
+
+def _one_of(name: str, words: Iterable[str], ordinary: str | None = None) -> Column:
+    return Column(name, Kind.WORDS, ordinary, words=tuple(str(word) for word in words))
+
+
+def _number(name: str, least: int, most: int, ordinary: int | None = None) -> Column:
+    return Column(name, Kind.NUMBER, ordinary, least=least, most=most)
+
+
+def _felt(name: str, least: int = 0, most: int = 10) -> Column:
+    return Column(name, Kind.NUMBER, may_miss=True, least=least, most=most)
+
+
+def _instant(name: str, *, may_miss: bool = False) -> Column:
+    return Column(name, Kind.INSTANT, may_miss=may_miss)
+
+
+def _day(name: str) -> Column:
+    return Column(name, Kind.DAY, may_miss=True)
+
+
+def _naming(name: str, table: str, *, may_miss: bool = True) -> Column:
+    return Column(name, Kind.NAME, may_miss=may_miss, to=table)
+
+
+def _kept_as_line(thing: Values) -> Values | None:
+    """A picture or a sound that is gone leaves the name it had."""
+    if thing["kind"] == ThingKind.LINE or thing.get(thing["kind"]) is not None:
+        return thing
+    return thing | {"kind": ThingKind.LINE.value} if thing["words"].strip() else None
+
+
+_UID = Column("uid", Kind.NAME)
+_PLACE = _number("number", -(10**15), 10**15)
+_OFFSET = _number("offset_min", -1439, 1439)
+
+OWN_TABLES = (
+    OwnTable(
+        "wish",
+        (Column("name", Kind.WORDS, most=100), Column("value", Kind.WISH, silent=('""', "[]"))),
+        key=("name",),
+        elsewhere=(LEARNT,),
+    ),
+    OwnTable("session", (_UID, Column("at", Kind.MOMENT), _words("with_whom"), _instant("made_utc")), most=100_000),
+    OwnTable(
+        "kit_thing",
+        (
+            *(_UID, _PLACE, _one_of("kind", ThingKind), _naming("picture", "picture"), _naming("sound", "sound")),
+            *(_instant("added_utc"), _words("words")),
+        ),
+        most=1_000,
+        ordered_by="number",
+        mended=_kept_as_line,
+    ),
+    OwnTable(
+        "calm_place",
+        (
+            *(_UID, _PLACE, _one_of("kind", PlaceKind, ""), _instant("made_utc")),
+            *(_instant("spoiled_utc", may_miss=True), _words("name"), _words("cue")),
+            *(*(_words(sense.value) for sense in Sense), _words("company")),
+        ),
+        most=1_000,
+        ordered_by="number",
+    ),
+    OwnTable(
+        "calm_place_picture",
+        (_naming("place", "calm_place", may_miss=False), _naming("picture", "picture", may_miss=False), _PLACE),
+        key=("place", "picture"),
+        goes_with="place",
+    ),
+    OwnTable(
+        "put_away",
+        (
+            *(_UID, _words("label", LONGEST_LABEL), _instant("put_away_utc"), _OFFSET, _one_of("until", Until)),
+            *(_day("day"), _instant("looked_at_utc", may_miss=True)),
+            *(_one_of("looked_with", ("", *LookedWith), ""), _felt("before"), _felt("after")),
+        ),
+    ),
+    OwnTable(
+        "kind_letter",
+        (
+            *(_UID, _one_of("tone", Tone), _instant("written_utc"), _OFFSET, _instant("edited_utc")),
+            *(_day("read_again_day"), _words("words")),
+        ),
+    ),
+    OwnTable(
+        "plan_line",
+        (
+            *(_UID, _one_of("part", PlanPart), _PLACE, _number("hidden", 0, 1, 0), _instant("made_utc")),
+            *(_naming("picture", "picture"), _words("opens"), _words("phone"), _words("words"), _words("note")),
+        ),
+        most=1_000,
+        ordered_by="number",
+    ),
+    OwnTable(
+        "haven_moment",
+        (
+            *(_UID, _words("exercise"), _instant("began_utc"), _OFFSET, _number("used_s", 0, 10**9)),
+            *(_felt("before"), _felt("after"), _felt("helped", -1, 2)),
+        ),
+        most=200_000,
+    ),
+)
+OWN: Mapping[str, OwnTable] = MappingProxyType({table.name: table for table in OWN_TABLES})
