@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from app.domain.choices import Choice
+from app.domain.haven_moments import Answer, Helped
 from app.domain.moments import to_key
 from app.storage import written
 from app.storage.connection import Connection
+from app.storage.haven_moments import HavenMomentStore, new_moment
 from app.storage.pictures import new_picture, put
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.wishes import WishStore
 from app.ui.picture_in import prepare
 from app.ui.safe_space.put_away.wishes import BOX_LOCK, BOX_MATERIAL, BOX_PLACE
-from app.ui.safe_space.surroundings import BOX_SUGGESTED, PLACE_SUGGESTED
+from app.ui.safe_space.surroundings import ASK_AFTERWARDS, BOX_SUGGESTED, PLACE_SUGGESTED
 from tests.support.sea_picture import sea_picture
 
 # Part, words, number to call, what stands beside it. The numbers are ones that are given to nobody.
@@ -55,6 +57,14 @@ BOX = {
     BOX_LOCK: "Two bolts, and a key only I have",
     BOX_PLACE: "In the harbour office, across the water",
 }
+MOMENTS = (
+    (Choice.BREATHE, Answer(Helped.A_LOT, 7, 3)),
+    (Choice.BREATHE, Answer(Helped.A_LITTLE, 6, 5)),
+    (Choice.LOOK, Answer(Helped.A_LITTLE)),
+    (Choice.KIND, Answer(Helped.SAME)),
+    (Choice.BREATHE, Answer(Helped.WORSE, 4, 6)),
+    (Choice.LOOSEN, Answer()),
+)
 PUT_AWAY = ("The call with my sister", "What the letter said")
 LETTER = (
     "Dear you,\n\nit was a long week, and you carried a lot of it on your own. Nobody would have found it easy.\n\n"
@@ -83,6 +93,16 @@ def suggest_all(vault: Vault) -> None:
     """As if a therapist had suggested what waits for that."""
     for wish in (PLACE_SUGGESTED, BOX_SUGGESTED):
         WishStore(vault).keep(wish, True)
+
+
+def ask_afterwards(vault: Vault) -> None:
+    """As if somebody wanted to be asked how it is, and had answered for some weeks."""
+    WishStore(vault).keep(ASK_AFTERWARDS, True)
+    now = datetime.now().astimezone()
+    HavenMomentStore(vault).add(
+        new_moment(exercise, now - timedelta(days=4 * number + 1), 90 + 60 * number, answer)
+        for number, (exercise, answer) in enumerate(MOMENTS)
+    )
 
 
 def add_row(connection: Connection, table: str, row: Mapping[str, object]) -> None:

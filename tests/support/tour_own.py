@@ -8,7 +8,7 @@ from tests.support.pictures import Pictures
 from tests.support.profiles import Made
 from tests.support.robot import pause
 from tests.support.started import opened
-from tests.support.tour_haven import PUT_AWAY, fill_own, suggest_all
+from tests.support.tour_haven import PUT_AWAY, ask_afterwards, fill_own, suggest_all
 
 _NOT_A_REPEAT_MS = 200
 _DECODED_MS = 150
@@ -29,14 +29,21 @@ _WAYS = {
     "put-away-list": (*_READY, "Put it away"),
     "put-away-one": (*_READY, "Put it away", PUT_AWAY[0]),
     "my-sessions": (*_READY, "Put it away", "My next session"),
+    "how-is-it-now": ("Breathe", "Done for now"),
+    "ready": _READY,
+    "ready-suggested": (*_READY, "What my therapist suggested"),
+    "ready-afterwards": (*_READY, "After a hard moment"),
+    "what-works-for-me": (*_READY, "After a hard moment", "What works for me"),
     "ready-kind-words": (*_READY, "Kind words"),
     "ready-my-own-things": (*_READY, "My own things"),
     "ready-my-places": (*_READY, "My place"),
     "ready-my-place": (*_READY, "My place", "The bench above the bay"),
+    "something-else-or-someone": ("Breathe", "Done for now", "Worse"),
 }
 _TIGHT = (
     *("my-own-things", "my-place", "ready-my-own-things", "ready-my-place"),
     *("put-it-away", "put-it-away-label", "put-away-list", "kind-words", "letter"),
+    *("how-is-it-now", "something-else-or-someone", "what-works-for-me"),
 )
 
 
@@ -45,6 +52,7 @@ def own(made: Made, pictures: Pictures) -> None:
     vault = made.open_vault()
     fill_own(vault)
     suggest_all(vault)
+    ask_afterwards(vault)
     vault.close()
     with opened(made) as (app, robot):
 

@@ -75,9 +75,9 @@ class WhatWorks(ColumnPage):
         self._clear()
         moments, trouble = self._moments()
         found = what_helped(moments)
-        helped = [one for one in found if one.better]
-        others = [one for one in found if not one.better]
-        for title, part in ((self.tr("What helped"), helped), (self.tr("What did not, so far"), others)):
+        helped = [one for one in found if one.mostly_helps]
+        others = [one for one in found if not one.mostly_helps]
+        for title, part in ((self.tr("What helped"), helped), (self.tr("Only sometimes, or not so far"), others)):
             if part:
                 rows = [self._row(exercise_words(one.exercise), counted_words(one), one.said) for one in part]
                 self._list.addWidget(RowsCard(title, rows))
