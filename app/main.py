@@ -27,6 +27,7 @@ from app.paths import Profile, profile, resources
 from app.settings import Preferences
 from app.start import Wishes, fit_large_screen, hold, keep_out_of_core_dumps, leave_others_their_libraries, read_wishes
 from app.storage.errors import StorageError, VaultInUse
+from app.ui.first_key import FirstKey
 from app.ui.main_window import MainWindow
 from app.ui.preferences_holder import PreferencesHolder
 from app.unexpected import Unexpected
@@ -183,8 +184,6 @@ class App(QObject):
     @Slot()
     def _enter(self) -> None:
         """The window is painted: looks at what is on the disk, and opens what opens by itself."""
-        from app.ui.first_key import FirstKey
-
         self.window.first_painted.disconnect(self._enter)
         self.preferences.changed.connect(self._follow_preferences)
         self._dress()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.choices import Choice
 from app.domain.haven_moments import Answer, HavenMoment, Helped
+from app.domain.plan import PlanPart
 from app.jobs import Jobs
 from app.storage.haven_moments import new_moment
 from app.ui.safe_space.aftercare.how_now import HowNow
@@ -270,8 +271,10 @@ def test_worse_offers_something_else_and_people_never_the_same(haven: HavenWindo
     page = offered(haven)
     assert page.choices == (Choice.LOOK, Choice.LOOSEN)
     assert [tile.text() for tile in page.tiles] == ["Look around", "Loosen up"]
-    assert [tile.text() for tile in page.places] == ["My plan", "Reach someone", "Leave"]
+    assert [tile.text() for tile in page.places] == ["Something else", "Reach someone", "Leave"]
     assert haven.focusWidget() is page.tiles[0]
+    page.other.click()
+    assert haven.page is haven.home
 
 
 def test_what_was_done_in_this_visit_is_not_offered_again(haven: HavenWindow, own: Workspace) -> None:
@@ -316,9 +319,11 @@ def test_people_are_one_press_away(haven: HavenWindow, own: Workspace) -> None:
     offered(haven)
 
 
-def test_the_plan_is_one_press_away(haven: HavenWindow, own: Workspace) -> None:
+def test_a_plan_with_something_in_it_is_one_press_away(haven: HavenWindow, own: Workspace) -> None:
     want(own, ASK_AFTERWARDS)
+    own.plan.add(PlanPart.ALONE, "Cold water on my wrists.")
     asked(done(haven)).answers[0].click()
+    assert [tile.text() for tile in offered(haven).places] == ["My plan", "Reach someone", "Leave"]
     offered(haven).other.click()
     assert haven.page is haven.page_of(Choice.PLAN)
 

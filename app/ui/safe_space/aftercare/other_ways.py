@@ -18,7 +18,7 @@ _WIDEST = 1240
 
 
 class OtherWays(Exercise):
-    """What the person said helped comes first. The plan takes the first place where there is one."""
+    """What the person said helped comes first. The plan takes the first place, where something stands in it."""
 
     personal = True
     passing = True
@@ -29,7 +29,7 @@ class OtherWays(Exercise):
         standing = around.standing()
         offered = (*seven(standing), *beyond(standing))
         self.choices = two_others(offered, visit.done, [one.exercise for one in self._helped() if one.mostly_helps])
-        self._has_plan = Choice.PLAN in offered
+        self._has_plan = self._is_plan_there()
         self.setAccessibleName(self.tr("Something else, or someone"))
         self.tiles = [self._tile(choice) for choice in self.choices]
         if self._has_plan:
@@ -63,6 +63,14 @@ class OtherWays(Exercise):
         for number, tile in enumerate(self.tiles):
             left = (self.width() - width) // 2 + number * across
             tile.setGeometry(left, top + (stage.bottom() + 1 - top - height) // 2, across - gap, height)
+
+    def _is_plan_there(self) -> bool:
+        """An empty one is for calm days."""
+        own = self._around.own
+        try:
+            return own is not None and any(not (line.hidden or line.is_empty) for line in own.plan.all())
+        except StorageError:
+            return False
 
     def _helped(self) -> list[WhatHelped]:
         """Nothing where the journal does not answer; then the usual ones are there."""
