@@ -94,7 +94,7 @@ OWN_TABLES = (
         (
             *(_UID, _words("label", LONGEST_LABEL), _instant("put_away_utc"), _OFFSET, _one_of("until", Until)),
             *(_day("day"), _instant("looked_at_utc", may_miss=True)),
-            *(_one_of("looked_with", ("", *LookedWith), ""), _felt("before"), _felt("after")),
+            _one_of("looked_with", ("", *LookedWith), ""),
         ),
     ),
     OwnTable(

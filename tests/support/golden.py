@@ -64,8 +64,8 @@ OWN_ROWS: Mapping[str, Sequence[Row]] = {
     ],
     "calm_place_picture": [("70", SEA, 0)],
     "put_away": [
-        ("80", "The call", _AT, 120, "session", None, None, "", 7, 4),
-        ("81", "The letter", _AT, -570, "day", 20_600, _AT + 9, "therapist", None, 0),
+        ("80", "The call", _AT, 120, "session", None, None, ""),
+        ("81", "The letter", _AT, -570, "day", 20_600, _AT + 9, "therapist"),
     ],
     "kind_letter": [("90", "plain", _AT, 120, _AT + 5, 20_601, "Dear you,\n\nit was a long week.")],
     "plan_line": [

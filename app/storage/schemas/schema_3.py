@@ -64,9 +64,7 @@ CREATE TABLE put_away (
     until TEXT NOT NULL CHECK (until IN ('session', 'day', 'closed')),
     day INTEGER,
     looked_at_utc INTEGER,
-    looked_with TEXT NOT NULL DEFAULT '' CHECK (looked_with IN ('', 'therapist', 'alone', 'not')),
-    before INTEGER CHECK (before BETWEEN 0 AND 10),
-    after INTEGER CHECK (after BETWEEN 0 AND 10)
+    looked_with TEXT NOT NULL DEFAULT '' CHECK (looked_with IN ('', 'therapist', 'alone', 'not'))
 ) STRICT;
 
 CREATE TABLE kind_letter (
