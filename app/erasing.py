@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app import paths
 from app.keyring_items import Item, KeyringItems, item_for
+from app.open_plan import wipe
 from app.storage import key_file
 from app.storage.durable import backup_of, disk_faults, flush_folder, overwrite, remove_all, write_file
 from app.storage.errors import ErasingUnfinished, StorageError
@@ -96,6 +97,7 @@ def _take_back(profile: paths.Profile) -> None:
 
 
 def _remove_the_rest(profile: paths.Profile) -> None:
+    wipe(profile.open_plan)  # the one thing that needs no key to be read
     vaults = [*_with_unfinished(profile.vault), profile.next_vault]
     remove_all([*vaults, *map(side_file, vaults), *_with_unfinished(profile.next_forgets), profile.knock])
     beside = (profile.unsaved, profile.damage, profile.looked_over, profile.last_seen, profile.last_elsewhere)

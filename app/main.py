@@ -263,7 +263,7 @@ class App(QObject):
             from app import content
             from app.ui.safe_space.entrance import Entrance
 
-            self.entrance = Entrance(_application(), self.window, self.preferences, content)
+            self.entrance = Entrance(_application(), self.window, self.preferences, content, self.profile.open_plan)
             self.entrance.opened.connect(self._keep_words)
             self.access.about_to_lock.connect(self.entrance.let_go)
             self.window.shell_changed.connect(self._let_in)

@@ -69,6 +69,11 @@ class Profile:
         return self.folder / "last-seen.json"
 
     @property
+    def open_plan(self) -> Path:
+        """The plan for hard moments as anybody can read it; there only while its owner wants it outside the lock."""
+        return self.folder / "open-plan.json"
+
+    @property
     def restoring(self) -> Path:
         """The folder in which a restore is made ready."""
         return self.folder / "restoring"

@@ -46,6 +46,8 @@ def made(tmp_path: Path) -> Made:
         "alcove.unsaved",
         "looked-over",
         "last-seen.json",
+        "open-plan.json",
+        "open-plan.json.new",
         *OWN,
     ):
         (folder / name).write_bytes(b"something")

@@ -37,13 +37,17 @@ _WAYS = {
     "ready-kind-words": (*_READY, "Kind words"),
     "ready-my-own-things": (*_READY, "My own things"),
     "ready-my-places": (*_READY, "My place"),
+    "my-plan": ("My plan",),
+    "my-plan-bigger": ("My plan", "Bigger"),
+    "my-plan-edit": (*_READY, "My plan"),
+    "my-plan-on-paper": ("My plan", "Print"),
     "ready-my-place": (*_READY, "My place", "The bench above the bay"),
     "something-else-or-someone": ("Breathe", "Done for now", "Worse"),
 }
 _TIGHT = (
     *("my-own-things", "my-place", "ready-my-own-things", "ready-my-place"),
     *("put-it-away", "put-it-away-label", "put-away-list", "kind-words", "letter"),
-    *("how-is-it-now", "something-else-or-someone", "what-works-for-me"),
+    *("how-is-it-now", "something-else-or-someone", "what-works-for-me", "my-plan", "my-plan-edit"),
 )
 
 

@@ -1,7 +1,7 @@
 """A page of the safe space that is read or filled in: its title beside Back, and one scrolling column."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.safe_space.look import SIDE, between, roominess, scaled
@@ -34,11 +34,15 @@ class ColumnPage(HavenPage):
         self.area.setWidget(self._column)
         self._column.setAutoFillBackground(False)
         self._pinned: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
 
-    def pin(self, widget: QWidget) -> None:
-        """Keeps a widget above the column, where scrolling does not move it."""
+    def pin(self, widget: QWidget | None) -> None:
+        """Keeps a widget above the column, where scrolling does not move it; none from now on."""
         self._pinned = widget
-        widget.setParent(self)
+        if widget is not None:
+            widget.setParent(self)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scrolls so far that a widget of the column is seen whole, if it fits."""
@@ -53,6 +57,12 @@ class ColumnPage(HavenPage):
         if focus is not None and self._column.isAncestorOf(focus):
             self.bring_into_sight(focus)
         return moved
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Qt only scrolls when the keyboard was in the column before. Under a mouse nothing moves."""
+        still = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if now is not None and still and self.isVisible() and self._column.isAncestorOf(now):
+            self.bring_into_sight(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing in the column takes the focus, it can be read to its end all the same."""

@@ -1,5 +1,6 @@
 """The way into the safe space from anywhere: one key, one held key, one press, whatever else is open or broken."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -32,12 +33,18 @@ class Entrance(QObject):
     closed = Signal()
 
     def __init__(
-        self, app: QApplication, main_window: QWidget, preferences: PreferencesHolder, help_lines: HelpLines
+        self,
+        app: QApplication,
+        main_window: QWidget,
+        preferences: PreferencesHolder,
+        help_lines: HelpLines,
+        open_plan: Path | None = None,
     ) -> None:
         super().__init__(main_window)
         self._main_window = main_window
         self._preferences = preferences
         self._help_lines = help_lines
+        self._open_plan = open_plan
         self._window: HavenWindow | None = None
         self._own: tuple[Workspace, Jobs] | None = None
         self._came_from: QWidget | None = None
@@ -174,7 +181,9 @@ class Entrance(QObject):
     def _build(self) -> None:
         if self._window is None:
             self._ahead.stop()
-            self._window = HavenWindow(self._preferences, self._help_lines, self._main_window)
+            self._window = HavenWindow(
+                self._preferences, self._help_lines, self._main_window, open_plan=self._open_plan
+            )
             self._window.appeared.connect(self.opened)
             self._window.left.connect(self._return)
             if self._own is not None:

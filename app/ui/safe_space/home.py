@@ -35,9 +35,10 @@ class HomePage(HavenPage):
         self.corner_more = self.add_tool(self.tr("More"), "more")
         self.corner_more.clicked.connect(self.more_wanted)
         self.setAccessibleName(self.tr("I need a moment"))
+        self._shown: tuple[Choice, ...] = ()
         around.changed.connect(self._follow)
         around.preferences.changed.connect(self._follow)
-        self._show_choices()
+        self.begin()
         tab_through(*self.tiles, self.more, self.corner_more, self.back)
         self.follow_theme()
 
@@ -59,9 +60,16 @@ class HomePage(HavenPage):
     def first(self) -> QWidget:
         return self.hero
 
+    def begin(self) -> None:
+        """The tiles say what they open now."""
+        if self._shown != self.choices:
+            self._shown = self.choices
+            for tile, choice in zip(self.tiles, self._shown, strict=True):
+                tile.show_words(words_for(choice), ICONS[choice])
+
     def press_digit(self, number: int) -> None:
-        if number < len(self.choices):
-            self.choice_wanted.emit(self.choices[number])
+        if number < len(self._shown):
+            self.choice_wanted.emit(self._shown[number])
 
     def arrange(self) -> None:
         for tile in self.small:
@@ -101,13 +109,9 @@ class HomePage(HavenPage):
 
     def _press(self) -> None:
         pressed = self.sender()
-        for tile, choice in zip(self.tiles, self.choices, strict=True):
+        for tile, choice in zip(self.tiles, self._shown, strict=True):
             if tile is pressed:
                 self.choice_wanted.emit(choice)
 
     def _follow(self, _what: object) -> None:
-        self._show_choices()
-
-    def _show_choices(self) -> None:
-        for tile, choice in zip(self.tiles, self.choices, strict=True):
-            tile.show_words(words_for(choice), ICONS[choice])
+        self.begin()

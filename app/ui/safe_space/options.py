@@ -1,5 +1,7 @@
 """Rows to choose from in the safe space: one of several, or on and off; the whole row presses."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -88,3 +90,10 @@ class CheckOption(_Row, QCheckBox):
         super().__init__(text, parent)
         self.prepare()
         self.follow_theme()
+
+
+def stop_once(options: Sequence[RadioOption]) -> None:
+    """Tab stops at the one that is chosen, from the first time on; arrow keys lead to the others."""
+    chosen = next((option for option in options if option.isChecked()), options[0])
+    for option in options:
+        option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if option is chosen else Qt.FocusPolicy.ClickFocus)

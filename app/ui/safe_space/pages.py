@@ -48,6 +48,10 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.breathing.screen import BreathingScreen
 
             return BreathingScreen(around, parent)
+        case Choice.PLAN:
+            from app.ui.safe_space.plan.screen import PlanScreen
+
+            return PlanScreen(around, parent)
         case Choice.REACH:
             from app.ui.safe_space.reach.screen import ReachScreen
 

@@ -12,6 +12,7 @@ class ReadyRow(Enum):
     """In the order they stand."""
 
     FIRST_CHOICE = auto()
+    PLAN = auto()
     SUGGESTED = auto()
     LOOSEN = auto()
     AFTERWARDS = auto()
@@ -23,6 +24,7 @@ class ReadyRow(Enum):
     def words(self) -> str:
         """What the row is called."""
         return {
+            ReadyRow.PLAN: _tr("My plan"),
             ReadyRow.FIRST_CHOICE: _tr("What the large tile starts"),
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
             ReadyRow.LOOSEN: _tr("Loosen up"),
@@ -36,6 +38,7 @@ class ReadyRow(Enum):
     def about(self) -> str:
         """A few words under it."""
         return {
+            ReadyRow.PLAN: _tr("Seven parts for a hard moment, best written with your therapist"),
             ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else"),
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
             ReadyRow.LOOSEN: _tr("How finely, how slowly, and what is left out"),
@@ -57,6 +60,10 @@ READY = tuple(ReadyRow)
 def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
     """A new page for one visit."""
     match row:
+        case ReadyRow.PLAN:
+            from app.ui.safe_space.plan.edit_page import PlanEditPage
+
+            return PlanEditPage(around)
         case ReadyRow.FIRST_CHOICE:
             from app.ui.safe_space.first_choice import FirstChoicePage
 

@@ -6,12 +6,14 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.safe_space.reach.number_rows import NumberRow
+from app.ui.safe_space.sized_label import SizedLabel
 from app.ui.theme import Role, theme
 from app.ui.widgets.shapes import paint_box
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed, smooth_painter
 
 PADDING = 26
+H3 = 1.0625
 
 
 class HavenCard(Themed, QFrame):
@@ -35,7 +37,9 @@ class HavenCard(Themed, QFrame):
 class RowsCard(Themed, QFrame):
     """Rows under one heading, with a thin line over each but the first of a card without one."""
 
-    def __init__(self, title: str, rows: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, rows: Sequence[QWidget], parent: QWidget | None = None, *, times: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self._lined = rows if title else rows[1:]
         box = QVBoxLayout(self)
@@ -45,7 +49,7 @@ class RowsCard(Themed, QFrame):
             self.setAccessibleName(title)
             heading = QVBoxLayout()
             heading.setContentsMargins(PADDING, 0, PADDING, 10)
-            heading.addWidget(Label(title, Role.H3, wrap=True))
+            heading.addWidget(SizedLabel(title, H3 * times, bold=True))
             box.addLayout(heading)
         for row in rows:
             box.addWidget(row)

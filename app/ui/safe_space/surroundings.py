@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from app.domain.help_lines import CountryHelp
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.safe_space.plan.outside import PlanOutside
 
 if TYPE_CHECKING:
     from app.jobs import Jobs
@@ -43,6 +45,7 @@ class Surroundings(QObject):
         help_lines: HelpLines,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
+        open_plan: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.preferences = preferences
@@ -50,6 +53,8 @@ class Surroundings(QObject):
         self.clock = clock
         self._own: Workspace | None = None
         self._jobs: Jobs | None = None
+        self.outside = PlanOutside(open_plan, self._present, self)
+        self.changed.connect(self.outside.follow)
 
     @property
     def own(self) -> "Workspace | None":
@@ -105,6 +110,9 @@ class Surroundings(QObject):
             unlocked=self._own is not None,
             place_suggested=self.wishes_flag(PLACE_SUGGESTED),
             box_suggested=self.wishes_flag(BOX_SUGGESTED),
-            plan_outside=False,
+            plan_outside=bool(self.outside.lines()),
             first=self.preferences.value.first_choice,
         )
+
+    def _present(self) -> "Workspace | None":
+        return self._own

@@ -103,6 +103,12 @@ class QuietTool(Pressable, QPushButton):
         self.prepare()
         self.follow_theme()
 
+    def set_look(self, text: str, icon: str) -> None:
+        """What it offers now."""
+        self._icon = icon
+        self.setText(text)
+        self.restyle()
+
     def sizeHint(self) -> QSize:
         words = widest(lines_of(self.text(), self._font()))
         return QSize(round(words + theme().drawing(24) + 34), theme().control_height(44))

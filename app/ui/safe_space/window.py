@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -39,9 +40,11 @@ class HavenWindow(QWidget):
         help_lines: HelpLines,
         parent: QWidget | None = None,
         clock: Callable[[], float] = time.monotonic,
+        open_plan: Path | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.around = Surroundings(preferences, help_lines, self, clock)
+        self.around = Surroundings(preferences, help_lines, self, clock, open_plan)
+        self.around.outside.troubled.connect(self._tell)
         self.visit = Visit(self.around)
         self._pages: dict[Choice, HavenPage] = {}
         self._way: list[HavenPage] = []
@@ -85,6 +88,8 @@ class HavenWindow(QWidget):
 
     def begin(self) -> None:
         """The first screen. Where it stands already, nothing is done that could take time."""
+        if self.around.own is None:
+            self.home.begin()  # a copy of the plan may be there or gone by now
         if self._way != [self.home]:
             self._go_along([self.home])
         self.home.first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -126,11 +131,12 @@ class HavenWindow(QWidget):
         self.around.take_in(own, jobs)
 
     def let_go(self) -> None:
-        """The journal closes: no page stays that shows anything out of it."""
+        """The journal closes: no page stays that shows anything out of it; a number of a help line stays in sight."""
         self.visit.end()
         self.around.let_go()
-        if any(page.personal or page.passing for page in self._way):
-            self._go_along([self.home])
+        way = [page for page in self._way if not page.personal]
+        if way != self._way:
+            self._go_along(way if self.page in way else [self.home])
         self._pages = {choice: page for choice, page in self._pages.items() if not page.personal}
         for page in self._all():
             if page.personal:
@@ -263,6 +269,12 @@ class HavenWindow(QWidget):
         page = HowNow(self.around, self.visit)
         self._add(page)
         self._go_along([page])
+
+    def _tell(self, error: Exception) -> None:
+        from app.ui.trouble_sheet import tell
+
+        if self.isVisible():
+            tell(error, self)
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())

@@ -33,6 +33,15 @@ def longest_word(text: str, font: QFont) -> float:
     return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
 
 
+def beginning(text: str, font: QFont, width: float, count: int) -> str:
+    """As much of a text as its first lines hold; says with three dots that there is more."""
+    lines = lines_of(text, font, width) if text else ()
+    if len(lines) <= count:
+        return text
+    words = " ".join(line.text for line in lines[:count]).rsplit(" ", 1)
+    return f"{words[0].rstrip()} …" if count else ""
+
+
 def line_rects(
     lines: tuple[Line, ...], rect: QRectF, line_height: int, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> list[QRectF]:

@@ -65,14 +65,14 @@ def preferences(profile: Profile) -> PreferencesHolder:
 
 
 @pytest.fixture
-def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock) -> Iterator[OpenHaven]:
+def open_haven(qtbot: QtBot, preferences: PreferencesHolder, clock: Clock, profile: Profile) -> Iterator[OpenHaven]:
     """Opens the window on its first breath, or elsewhere, and keeps it for the test."""
     kept: list[HavenWindow] = []
 
     def _open(
         width: int = 1280, height: int = 800, help_lines: HelpLines = content, at: Choice | None = Choice.BREATHE
     ) -> HavenWindow:
-        window = HavenWindow(preferences, help_lines, None, clock)
+        window = HavenWindow(preferences, help_lines, None, clock, profile.open_plan)
         kept.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)

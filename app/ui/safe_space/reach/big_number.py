@@ -7,17 +7,19 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.help_lines import CountryHelp, HelpLine, Way, dialled, phone_link
+from app.domain.plan import PlanLine, dialled_phone
 from app.ui.safe_space.reach.line_words import hours_words, sure_words, way_words
 from app.ui.theme import Role, theme
 from app.ui.widgets.themed import Themed, smooth_painter
 
 _LEADING = 1.15
 _SMALLEST = 22
+_LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """What the page of one number shows."""
+    """What the page of one number shows. A personal one is out of the vault, and goes when that closes."""
 
     name: str
     how: str
@@ -26,6 +28,7 @@ class BigNumber:
     copied: str
     link: str
     hint: str
+    personal: bool = False
 
 
 def emergency_number(country: CountryHelp, about: str) -> BigNumber:
@@ -41,6 +44,21 @@ def line_number(line: HelpLine) -> BigNumber:
     link = phone_link(line.number, line.way, line.send)
     hint = _call_hint() if link else _tr("Alcove cannot send messages. Type the number into a phone.")
     return BigNumber(line.name, how, line.number, f"{hours} {sure_words(line)}", dialled(line.number), link, hint)
+
+
+def own_number(line: PlanLine, *, personal: bool) -> BigNumber:
+    """Somebody of a person's own, with how their note begins; a code only where it is plainly one number."""
+    keyed_in = dialled_phone(line.phone)
+    number = line.phone.strip()
+    hint = _call_hint() if keyed_in else _tr("Alcove cannot call anyone. Type the number into a phone.")
+    link = phone_link(keyed_in) if keyed_in else ""
+    return BigNumber(line.words.strip(), "", number, _begin(line.note), keyed_in or number, link, hint, personal)
+
+
+def _begin(note: str) -> str:
+    """All of it stands in the plan; here it leaves the number its room."""
+    words = " ".join(note.split())
+    return words if len(words) <= _LONGEST_NOTE else words[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …"
 
 
 def directory_number(address: str) -> BigNumber:

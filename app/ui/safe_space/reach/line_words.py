@@ -10,10 +10,11 @@ def hours_words(line: HelpLine) -> str:
     return _tr("Day and night") if line.always else _begin_large(line.hours)
 
 
-def short_words(line: HelpLine) -> str:
-    """One line under the name: what it is, how, when."""
-    parts = [line.meaning, way_words(line), line.note, hours_words(line), _tr("free") if line.free else ""]
-    return " · ".join(part for part in parts if part)
+def short_words(line: HelpLine, *, timed: bool = True) -> str:
+    """One line under the name: what it is, how, when. Not when, where a heading says that for all of them."""
+    hours = hours_words(line) if timed else ""
+    parts = [line.meaning, way_words(line), line.note, hours, _tr("free") if line.free else ""]
+    return _begin_large(" · ".join(part for part in parts if part))
 
 
 def way_words(line: HelpLine) -> str:

@@ -10,11 +10,14 @@ from app.ui.safe_space.page import HavenPage
 from app.ui.safe_space.reach.big_number import BigNumber, BigWords
 from app.ui.safe_space.reach.qr_code import QrCode
 from app.ui.safe_space.tiles import Tile
-from app.ui.theme import Role
+from app.ui.theme import Role, theme
 from app.ui.widgets.text import Label
+from app.ui.widgets.text_lines import beginning
 
 _CODE = 216
 _COLUMN = 1000
+_LONGEST_NAME = 2
+_LEAST_NUMBER = 26
 
 
 class NumberPage(HavenPage):
@@ -57,12 +60,11 @@ class NumberPage(HavenPage):
     def show_number(self, number: BigNumber) -> None:
         """Another number takes the page."""
         self._number = number
-        for label, words in ((self._name, number.name), (self._how, number.how)):
-            label.setText(words)
-            label.setVisible(bool(words))
+        self.personal = number.personal
+        self._how.setText(number.how)
+        self._how.setVisible(bool(number.how))
         self.big.setText(number.number)
         self.big.setAccessibleName(f"{number.how} {number.number}".strip())
-        self._about.setText(number.about)
         self.code.show_link(number.link)
         self.code.setAccessibleName(self.tr("A code to scan with a phone: {number}").format(number=number.number))
         self._hint.setText(number.hint)
@@ -78,6 +80,7 @@ class NumberPage(HavenPage):
         top = self.back.geometry().bottom() + 4
         space = foot - between(4, 24, room) - top
         gap = between(0, 8, room)
+        self._shorten(width, space - _LEAST_NUMBER - 3 * gap)
         shown: list[QLabel] = [label for label in (self._name, self._how, self.big, self._about) if label.text()]
         words = sum(label.heightForWidth(width) + gap for label in shown if label is not self.big)
         number = self.big.height_at(width, space - words)
@@ -86,6 +89,21 @@ class NumberPage(HavenPage):
             height = number if label is self.big else label.heightForWidth(width)
             label.setGeometry(left, y, width, height)
             y += height + gap
+
+    def _shorten(self, width: int, room: int) -> None:
+        """What a person wrote may be longer than the page: the number is what has to be seen."""
+        if self._number is None:
+            return
+        room -= self._how.heightForWidth(width) if self._how.text() else 0
+        for label, role, words in (
+            (self._name, Role.H1, self._number.name),
+            (self._about, Role.BODY, self._number.about),
+        ):
+            most = _LONGEST_NAME if role is Role.H1 else room
+            lines = max(0, min(room // theme().line_height(role), most))
+            label.setText(beginning(words, theme().font(role), width, lines))
+            label.setVisible(bool(label.text()))
+            room -= label.heightForWidth(width) if label.text() else 0
 
     def _arrange_foot(self, left: int, width: int, below: int) -> int:
         """The code on the left, Copy and its words beside it; says where this begins."""

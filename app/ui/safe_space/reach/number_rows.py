@@ -18,8 +18,11 @@ _GAP = 16
 class NumberRow(Pressable, QPushButton):
     """Name and a few words on one side, the number on the other; under each other where they do not fit."""
 
+    times = 1.0
+    """How much larger than usual all of it is."""
     number_times = NUMBER
     least_height = 84
+    room_around = 24
     begin = _PADDING
 
     def __init__(self, name: str, about: str, number: str, parent: QWidget | None = None) -> None:
@@ -48,7 +51,7 @@ class NumberRow(Pressable, QPushButton):
         words = len(name) * self._leading(self._name_font()) + len(about) * self._leading(self._about_font())
         if self._stacked(width):
             words += self._leading(self._number_font())
-        return max(scaled(self.least_height), words + 24)
+        return max(scaled(self.least_height), words + self.room_around)
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), scaled(480))
@@ -115,13 +118,13 @@ class NumberRow(Pressable, QPushButton):
         return _PADDING + theme().drawing(20) + 6
 
     def _name_font(self) -> QFont:
-        return haven_font(TOOL, bold=True)
+        return haven_font(TOOL * self.times, bold=True)
 
     def _about_font(self) -> QFont:
-        return haven_font(1)
+        return haven_font(self.times)
 
     def _number_font(self) -> QFont:
-        font = haven_font(self.number_times, bold=True, tabular=True)
+        font = haven_font(self.number_times * self.times, bold=True, tabular=True)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
         return font
 

@@ -7,7 +7,7 @@ from app.domain.help_lines import ELSEWHERE, CountryHelp
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.page import tab_through
 from app.ui.safe_space.reach.big_number import BigNumber, emergency_number
-from app.ui.safe_space.reach.line_words import emergency_words
+from app.ui.safe_space.reach.country import chosen_country, emergency_about, known_countries
 from app.ui.safe_space.reach.lines_list import LinesList
 from app.ui.safe_space.reach.number_rows import EmergencyRow, NumberRow
 from app.ui.safe_space.surroundings import Surroundings
@@ -43,14 +43,14 @@ class ReachScreen(ColumnPage):
 
     def begin(self) -> None:
         """The lines as they are now."""
-        country = self._chosen_country()
+        country = chosen_country(self._around)
         if country != self._country:
             self._country = country
             self._fill(country)
             self.arrange()
 
     def _fill(self, country: CountryHelp) -> None:
-        self.emergency.show_number(self._emergency_words(country), country.emergency[0])
+        self.emergency.show_number(emergency_about(country), country.emergency[0])
         if self._list is not None:
             self._list.hide()
             self._list.deleteLater()
@@ -59,14 +59,9 @@ class ReachScreen(ColumnPage):
         self.body.addWidget(self._list)
         tab_through(self.emergency, *self.rows, self.tool, self.back)
 
-    def _emergency_words(self, country: CountryHelp) -> str:
-        if country == ELSEWHERE:
-            return self.tr("Works in most of Europe. Anywhere else: your own country's number.")
-        return emergency_words(country)
-
     def _choose_emergency(self) -> None:
         country = self._country or ELSEWHERE
-        self.number_chosen.emit(emergency_number(country, self._emergency_words(country)))
+        self.number_chosen.emit(emergency_number(country, emergency_about(country)))
 
     def _show_number(self, number: BigNumber) -> None:
         from app.ui.safe_space.reach.number_page import NumberPage
@@ -78,7 +73,7 @@ class ReachScreen(ColumnPage):
     def _ask_for_country(self) -> None:
         from app.ui.safe_space.reach.countries_page import CountriesPage
 
-        page = CountriesPage(self._known_countries())
+        page = CountriesPage(known_countries(self._around))
         page.chosen.connect(self._choose_country)
         self.page_wanted.emit(page)
         page.show_choice((self._country or ELSEWHERE).code)
@@ -87,21 +82,3 @@ class ReachScreen(ColumnPage):
         self._around.preferences.change(country=code)
         self.begin()
         self.back_wanted.emit()
-
-    def _chosen_country(self) -> CountryHelp:
-        """The chosen country, else what the system's language suggests; without the list, what works widely."""
-        from app.content import ContentDamaged
-
-        lines = self._around.help_lines
-        try:
-            return lines.help_lines(self._around.preferences.value.country or lines.guess_country())
-        except ContentDamaged:
-            return ELSEWHERE
-
-    def _known_countries(self) -> list[tuple[str, str]]:
-        from app.content import ContentDamaged
-
-        try:
-            return self._around.help_lines.countries()
-        except ContentDamaged:
-            return [(ELSEWHERE.code, ELSEWHERE.name)]
