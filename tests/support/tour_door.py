@@ -118,7 +118,7 @@ def safe_space(made: Made, pictures: Pictures) -> None:
         def opening(*names: str) -> Callable[[], None]:
             def _open() -> None:
                 robot.keys("F1")
-                if not robot.reads(names[0]):
+                if names and not robot.reads(names[0]):
                     robot.press("More")
                 for name in names:
                     robot.press(name)
@@ -144,7 +144,8 @@ def safe_space(made: Made, pictures: Pictures) -> None:
 
 
 _OTHER_WAYS = ("Look around", "Other ways")
-_WAYS = {
+_WAYS: dict[str, tuple[str, ...]] = {
+    "safe-space": (),
     "breathing-still": ("Breathe",),
     "pace": ("Breathe", "Pace"),
     "look-around": ("Look around",),
@@ -155,4 +156,4 @@ _WAYS = {
     "loosen-up": ("Loosen up",),
     "reach-someone": ("Reach someone",),
 }
-_TIGHT = ("look-around", "pace", "reach-someone")
+_TIGHT = ("safe-space", "look-around", "pace", "reach-someone")
