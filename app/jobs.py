@@ -3,6 +3,7 @@
 import atexit
 import itertools
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +13,10 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
+
+# How long a job may keep the interpreter to itself while the window wants it. Python's own 5 ms add up: from the help
+# key to the painted safe space it changes hands some ten times.
+_TURN_S = 0.001
 
 Work = Callable[["Working"], Any]
 Task = Callable[[], None]
@@ -196,6 +201,7 @@ class Jobs(QObject):
         self._given_up: dict[int, Job] = {}
         self._late: dict[int, Callable[[Any], None]] = {}
         self._post = post()
+        sys.setswitchinterval(_TURN_S)
 
     def run(
         self,
