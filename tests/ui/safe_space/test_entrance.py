@@ -12,12 +12,15 @@ from shiboken6 import delete, isValid
 
 from app import content
 from app.domain.choices import Choice
+from app.jobs import Jobs
 from app.paths import Profile
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.breathing.pace_page import PacePage
 from app.ui.safe_space.entrance import Entrance
+from app.ui.safe_space.getting_ready import GettingReady
 from app.ui.safe_space.grounding.look_around import LookAround
 from app.ui.safe_space.window import HavenWindow
+from app.workspace import Workspace
 
 Key = Qt.Key
 
@@ -286,6 +289,20 @@ def test_holding_escape_inside_starts_the_first_choice(house: House) -> None:
     QTest.keyRelease(haven.windowHandle(), Key.Key_Escape)
     house.settle()
     assert haven.isVisible()
+
+
+def test_the_calm_side_alone_leads_back_to_the_cursor(house: House, own: Workspace) -> None:
+    house.entrance.take_in(own, Jobs(house.main))
+    with house.qtbot.waitSignal(house.entrance.opened):
+        house.entrance.get_ready()
+    house.qtbot.waitUntil(house.haven.isActiveWindow)
+    assert isinstance(house.haven.page, GettingReady)
+    with house.qtbot.waitSignal(house.entrance.closed):
+        QTest.keyClick(house.haven.windowHandle(), Key.Key_Escape)
+    house.qtbot.waitUntil(house.is_back)
+    assert house.editor.hasFocus()
+    assert house.open_by_key().page is house.haven.home
+    house.entrance.let_go()
 
 
 def test_it_opens_on_a_disk_that_takes_nothing(house: House, preferences: PreferencesHolder, profile: Profile) -> None:
