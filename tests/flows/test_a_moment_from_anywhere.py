@@ -41,7 +41,7 @@ def haven(app: App, robot: Robot) -> HavenWindow:
 
 
 def by_key(app: App, robot: Robot) -> None:
-    QTest.keyClick(window_with_keys(), Qt.Key.Key_F1)
+    QTest.keyClick(window_with_keys(robot), Qt.Key.Key_F1)
 
 
 def lamp_of(app: App) -> LampBlock:
@@ -51,22 +51,24 @@ def lamp_of(app: App) -> LampBlock:
 def by_held_escape(app: App, robot: Robot) -> None:
     entrance = app.entrance
     assert entrance is not None
-    QTest.keyPress(window_with_keys(), Qt.Key.Key_Escape)
+    QTest.keyPress(window_with_keys(robot), Qt.Key.Key_Escape)
     robot.wait(lambda: entrance.is_open, "holding Esc opened nothing")
-    QTest.keyRelease(window_with_keys(), Qt.Key.Key_Escape)
+    QTest.keyRelease(window_with_keys(robot), Qt.Key.Key_Escape)
     robot.wait(lambda: not entrance.escape_is_undecided, "Esc was never let go")
 
 
-def window_with_keys() -> QWindow:
+def window_with_keys(robot: Robot) -> QWindow:
+    """Between a dialog that goes and a window that comes, for a moment none has them."""
+    robot.wait(lambda: QApplication.focusWindow() is not None, "no window has the keyboard")
     focus = QApplication.focusWindow()
-    assert focus is not None, "no window has the keyboard"
+    assert focus is not None
     return focus
 
 
 def leave(app: App, robot: Robot) -> None:
     entrance = app.entrance
     assert entrance is not None
-    QTest.keyClick(window_with_keys(), Qt.Key.Key_Escape)
+    QTest.keyClick(window_with_keys(robot), Qt.Key.Key_Escape)
     robot.wait(lambda: not entrance.is_open, "Esc did not lead out")
     robot.wait(lambda: not entrance.escape_is_undecided, "Esc was never let go")
     robot.wait(lambda: QApplication.focusWidget() is not None, "nothing has the keyboard afterwards")
