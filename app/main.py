@@ -216,7 +216,7 @@ class App(QObject):
 
         entrance = self._make_entrance()
         self._first_key.deleteLater()
-        entrance.asked.connect(self.window.complete().obey_inside)
+        self.window.complete()
         CopyKeeper(self)
         self.absence = Absence(self.preferences.value.idle_minutes, self)
         self.absence.noticed.connect(self._leave)

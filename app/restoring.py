@@ -9,8 +9,9 @@ Everything here blocks and is meant for a job, but for `settle`, which is a matt
 
 import json
 import shutil
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from app.storage.errors import (
     WrongKey,
 )
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
+from app.storage.own_rows import OwnRows
 from app.storage.vault import Vault
 from app.storage.watching import Stretch, Unwatched, Watch, go_on
 
@@ -46,7 +48,8 @@ _UNPACKING = (0, 40)
 class FoundBackup:
     """A file that says of itself that it is a backup, and what could open it. `opened_with`: what did open it.
 
-    `present`: the key file in use here, when its own key opened the backup; it stays as it is then.
+    `present`: the key file in use here, when its own key opened the backup; it stays as it is then. `own`: how many
+    things besides entries are in it, by table, once somebody looked inside.
     """
 
     path: Path
@@ -54,6 +57,7 @@ class FoundBackup:
     kinds: frozenset[SlotKind]
     opened_with: SlotKind | None = None
     present: KeyFile | None = None
+    own: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def keys(self) -> KeyFile:
@@ -75,12 +79,13 @@ def look(path: Path) -> FoundBackup:
     return FoundBackup(path, header, frozenset(slot.kind for slot in header.slots))
 
 
-def verify(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch | None = None) -> None:
-    """Unpacks a backup and looks all of it over with its key; nothing stays. Raises BackupDamaged, NewerVault, Halted
-    and the errors of a disk."""
+def verify(profile: Profile, found: FoundBackup, key: DatabaseKey, watch: Watch | None = None) -> FoundBackup:
+    """Unpacks a backup and looks all of it over with its key, and knows more of it then; nothing stays. Raises
+    BackupDamaged, NewerVault, Halted and the errors of a disk."""
     settle(profile)
     try:
-        _unpack(profile, found, key, watch or Unwatched()).close()
+        with closing(_unpack(profile, found, key, watch or Unwatched())) as vault:
+            return replace(found, own=OwnRows(vault).counts())
     finally:
         _clear(profile)
 

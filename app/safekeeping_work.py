@@ -100,8 +100,7 @@ def looking_inside(
     """Looks the whole backup over with a key."""
 
     def look(job: Working) -> tuple[FoundBackup, DatabaseKey]:
-        _stoppable(lambda: restoring.verify(profile, found, key, job))
-        return found, key
+        return _stoppable(lambda: restoring.verify(profile, found, key, job)), key
 
     return look
 

@@ -77,6 +77,11 @@ class Column:
         return len(value) <= self.most and (self.kind is not Kind.NAME or _UID.fullmatch(value) is not None)
 
 
+def anything(row: Values) -> bool:
+    """Most tables ask nothing of a row beyond its columns."""
+    return True
+
+
 def as_it_is(row: Values) -> Values | None:
     """Most rows stay what they are when something that they named is gone."""
     return row
@@ -88,7 +93,8 @@ class OwnTable:
 
     `key` is what a row is known by, `most` how many a file may have: far more than a person has. `goes_with` is the
     column that names what a row is a part of: it comes in with that, never to one that was there before. `ordered_by`
-    is the column with the order that somebody gave to all of it. Rows with a key `elsewhere` leave in another way.
+    is the column with the order that somebody gave to all of it. Rows with a key `elsewhere` leave in another way, or
+    not at all.
     """
 
     name: str
@@ -98,6 +104,7 @@ class OwnTable:
     goes_with: str = ""
     ordered_by: str = ""
     elsewhere: tuple[str, ...] = ()
+    fits: Callable[[Values], bool] = anything
     mended: Callable[[Values], Values | None] = as_it_is
 
     @property
@@ -114,8 +121,10 @@ class OwnTable:
 
     def holds(self, row: Row) -> bool:
         """Whether it is a row that Alcove could have written."""
-        fits = len(row) == len(self.columns)
-        return fits and all(column.holds(value) for column, value in zip(self.columns, row, strict=True))
+        if len(row) != len(self.columns):
+            return False
+        held = all(column.holds(value) for column, value in zip(self.columns, row, strict=True))
+        return held and self.fits(dict(zip(self.names, row, strict=True)))
 
     def without_lost(self, row: Row, is_there: IsThere) -> Row | None:
         """The row when all it names is there; else what is left of it, or None when that is nothing."""

@@ -51,6 +51,14 @@ def _kept_as_line(thing: Values) -> Values | None:
     return thing | {"kind": ThingKind.LINE.value} if thing["words"].strip() else None
 
 
+def _is_put_away(row: Values) -> bool:
+    """It has a label, and a day when it waits for one, and only then."""
+    return bool(row["label"].strip()) and (row["until"] == Until.DAY) == (row["day"] is not None)
+
+
+# Whether a copy of the plan stands outside the lock is said anew on each computer.
+_STAYS = "plan.outside"
+
 _UID = Column("uid", Kind.NAME)
 _PLACE = _number("number", -(10**15), 10**15)
 _OFFSET = _number("offset_min", -1439, 1439)
@@ -60,7 +68,7 @@ OWN_TABLES = (
         "wish",
         (Column("name", Kind.WORDS, most=100), Column("value", Kind.WISH, silent=('""', "[]"))),
         key=("name",),
-        elsewhere=(LEARNT,),
+        elsewhere=(LEARNT, _STAYS),
     ),
     OwnTable("session", (_UID, Column("at", Kind.MOMENT), _words("with_whom"), _instant("made_utc")), most=100_000),
     OwnTable(
@@ -96,6 +104,7 @@ OWN_TABLES = (
             *(_day("day"), _instant("looked_at_utc", may_miss=True)),
             _one_of("looked_with", ("", *LookedWith), ""),
         ),
+        fits=_is_put_away,
     ),
     OwnTable(
         "kind_letter",

@@ -16,7 +16,8 @@ from app.domain.pictures import Picture, named_in
 from app.exchange import front_matter
 from app.exchange.errors import Reason, UnfitFile
 from app.exchange.own_markdown import OwnFiles, exact_moment, exact_words, lines_of, moment_words
-from app.exchange.preview import Oddity, Preview, Problem
+from app.exchange.own_pages import MARK, picture_name
+from app.exchange.preview import Oddity, OwnPart, Preview, Problem
 from app.exchange.reading import Watch, go_on, read_text
 
 _ENDINGS = frozenset({".md", ".markdown", ".txt", ".text"})
@@ -60,7 +61,8 @@ def read_folder(folder: Path, feelings: Mapping[str, str], watch: Watch | None =
     whole = tuple(own.with_versions(entry) for entry in entries)
     places = {entry.source or "": name for entry, name in zip(whole, names, strict=True) if _may_show_pictures(entry)}
     words = tuple(own.words.values())
-    return Preview(whole, (*problems, *own.problems()), feeling_words=words, places=places)
+    besides = OwnPart(pages=own.pages)
+    return Preview(whole, (*problems, *own.problems()), feeling_words=words, places=places, own=besides)
 
 
 def _may_show_pictures(entry: NewEntry) -> bool:
@@ -95,7 +97,7 @@ def _naming_files(text: str, picture_of: Callable[[str], Picture | None], files:
     for uid in named_in(text):
         picture = picture_of(uid)
         if picture is not None:
-            name = f"pictures/{uid}.{'jpg' if picture.kind == 'jpeg' else 'png'}"
+            name = picture_name(picture)
             files[name] = picture.content
             text = text.replace(f"(picture:{uid})", f"(../{name})")
     return text
@@ -157,10 +159,13 @@ def _files(folder: Path, watch: Watch | None) -> Iterator[Path]:
 
 
 def _entry(path: Path, name: str, feelings: Mapping[str, str], own: OwnFiles, number: int) -> NewEntry | None:
-    """None for what is no entry, but an earlier state of one."""
+    """None for what is no entry, but an earlier state of one, or a page about what is kept besides entries."""
     raw, changed = _read(path)
     values, below = front_matter.split_exactly(raw)
     try:
+        if MARK in values:
+            own.pages += 1
+            return None
         if own.take_version(values, exact_words(raw, below), number, name):
             return None
     except ValueError:

@@ -61,10 +61,14 @@ def earlier_files(entry: NewEntry, name: str) -> list[tuple[str, str]]:
 
 
 class OwnFiles:
-    """What is found of our own in a folder. Each uid is taken once: a copy of a file is an entry of its own."""
+    """What is found of our own in a folder. Each uid is taken once: a copy of a file is an entry of its own.
+
+    `pages` counts those that are only for reading.
+    """
 
     def __init__(self) -> None:
         self.words: dict[str, FeelingWord] = {}
+        self.pages = 0
         self._taken: set[str] = set()
         self._versions: dict[str, list[tuple[datetime, str, Version]]] = {}
         self._numbers: dict[str, list[tuple[int, str]]] = {}

@@ -43,11 +43,13 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class OwnPart:
     """What a person keeps besides entries, by table. `unfit` rows stay out; `unknown` says what this Alcove is too old
-    for: tables and columns. Sounds may still lie in the file, as pictures do."""
+    for: tables and columns. `pages` of a folder say the same, and are only for reading. Sounds may still lie in the
+    file, as pictures do."""
 
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     unfit: int = 0
     unknown: int = 0
+    pages: int = 0
     sounds: Iterable[Sound] = ()
 
 

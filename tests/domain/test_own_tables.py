@@ -53,6 +53,24 @@ def test_time_ends_with_the_calendar(kind: Kind, farthest: int) -> None:
     assert not column.holds(farthest) and not column.holds(-farthest)
 
 
+@pytest.mark.parametrize(
+    ("label", "until", "day", "fits"),
+    [
+        ("The call", "session", None, True),
+        ("The call", "day", 20_000, True),
+        ("The call", "day", None, False),
+        ("The call", "session", 20_000, False),
+        (" ", "session", None, False),
+        ("x" * 61, "session", None, False),
+    ],
+)
+def test_what_is_put_away_has_a_label_and_a_day_if_it_waits_for_one(
+    label: str, until: str, day: int | None, fits: bool
+) -> None:
+    row = ("a1", label, 0, 120, until, day, None, "")
+    assert OWN["put_away"].holds(row) is fits
+
+
 def has(*there: tuple[str, str]) -> Any:
     return lambda table, uid: (table, uid) in there
 

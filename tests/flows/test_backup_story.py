@@ -13,10 +13,12 @@ from app.main import App
 from app.new_key import Wish
 from app.paths import Profile
 from app.ui.shell import Place
+from app.workspace import Workspace
 from tests.support.keychain import MemoryKeychain
 from tests.support.profiles import Made, make_profile
 from tests.support.robot import Robot
 from tests.support.running import running, shell_of
+from tests.support.tour_haven import fill_own
 
 WORDS = ("The heron stood by the bridge", "A quiet evening", "Slept until eight")
 LATER = "Written after the backup"
@@ -36,16 +38,18 @@ def open_app(qtbot: QtBot, made: Made) -> Iterator[tuple[App, Robot]]:
         yield app, robot
 
 
-def write(app: App, words: str) -> None:
+def workspace_of(app: App) -> Workspace:
     state = app.access.state
     assert isinstance(state, Unlocked)
-    state.workspace.journal.add(datetime.now(), "", words)
+    return state.workspace
+
+
+def write(app: App, words: str) -> None:
+    workspace_of(app).journal.add(datetime.now(), "", words)
 
 
 def bodies(app: App) -> set[str]:
-    state = app.access.state
-    assert isinstance(state, Unlocked)
-    journal = state.workspace.journal
+    journal = workspace_of(app).journal
     return {entry.body for row in journal.recent(100) if (entry := journal.get(row.uid)) is not None}
 
 
@@ -64,12 +68,17 @@ def give_code(robot: Robot, code: str) -> None:
 
 def test_one_goes_back_to_yesterday_and_today_is_kept_beside(open_app: tuple[App, Robot], made: Made) -> None:
     app, robot = open_app
+    fill_own(workspace_of(app).vault)
+    plan = workspace_of(app).plan.all()
     back_up(app, robot)
     write(app, LATER)
+    workspace_of(app).plan.remove(plan[0].uid)
     robot.press("Go back to it")
     robot.wait_for("It opens, and everything in it was looked over: 3 entries.")
+    robot.wait_for("Besides: a plan with 15 lines, 4 things of your own, one place of your own")
     robot.press("Go back to this one")
     robot.wait(lambda: isinstance(app.access.state, Unlocked) and bodies(app) == set(WORDS), "it never came back")
+    assert workspace_of(app).plan.all() == plan
     kept = list(made.profile.folder.glob("before-restore-*"))
     assert len(kept) == 1 and (kept[0] / made.profile.vault.name).exists()
     robot.wait(lambda: QApplication.activeModalWidget() is None, "a sheet stayed")

@@ -19,6 +19,7 @@ from app.renewal import Renewal
 from app.storage import damage
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey
+from app.storage.plan import PlanStore
 from app.storage.vault import Vault
 from app.ui.idle import Away
 from app.ui.messages import sentence_for
@@ -29,6 +30,7 @@ from tests.support.profiles import Made, fill, make_profile
 from tests.support.quick_keys import use_quick_keys
 from tests.support.robot import Robot
 from tests.support.running import running, shell_of
+from tests.support.tour_haven import PLAN, fill_own
 
 COUNT = 120
 DAMAGED = "The file of the journal cannot be read"
@@ -170,6 +172,8 @@ def test_damage_in_the_middle_of_writing_costs_no_word(made: Made) -> None:
 
 def test_what_can_be_read_is_saved_and_the_days_that_are_missing_are_named(made: Made) -> None:
     vault = made.open_vault()
+    fill_own(vault)
+    plan = PlanStore(vault).all()
     (root,) = vault.one("SELECT rootpage FROM sqlite_schema WHERE name = 'entry'") or (0,)
     vault.close()
     sound = made.profile.vault.read_bytes()
@@ -181,12 +185,27 @@ def test_what_can_be_read_is_saved_and_the_days_that_are_missing_are_named(made:
         robot.press("Save what can be read")
         robot.wait_for("What can be read is saved")
         assert robot.reads("entries can be read.")
+        assert robot.reads("What you keep in the safe space can be read too.")
         robot.press("Open my journal")
-        shell_of(app, robot)
+        assert shell_of(app, robot).workspace.plan.all() == plan
     (kept,) = made.profile.folder.glob("damaged-*.vault")
     assert digest(kept) == before
     with running(made.profile, made.keychain) as (app, robot):
         shell_of(app, robot)
+
+
+def test_what_is_lost_of_the_safe_space_is_said(made: Made) -> None:
+    vault = made.open_vault()
+    fill_own(vault)
+    (root,) = vault.one("SELECT rootpage FROM sqlite_schema WHERE name = 'plan_line'") or (0,)
+    vault.close()
+    made.profile.vault.write_bytes(with_damaged_pages(made.profile.vault.read_bytes(), [root]))
+    damage.note(made.profile.vault, made.profile.damage)
+    with running(made.profile, made.keychain) as (app, robot):
+        until_blocked(app, robot, Reason.VAULT_DAMAGED)
+        robot.press("Save what can be read")
+        robot.wait_for("What can be read is saved")
+        assert robot.reads(f"{len(PLAN)} things of the safe space are not readable. A backup may still have them.")
 
 
 def test_the_last_good_backup_is_offered_beside_it(made: Made) -> None:

@@ -1,23 +1,32 @@
 """Every table of a person's own is described as it is, and rows come in beside what is there without touching it."""
 
+import json
 import random
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from app.domain.own_columns import Kind, OwnTable
 from app.domain.own_tables import OWN, OWN_TABLES
+from app.storage import key_file
+from app.storage.calm_places import CalmPlaceStore
+from app.storage.haven_moments import HavenMomentStore
 from app.storage.keys import DatabaseKey
 from app.storage.kit import KitStore
+from app.storage.letters import LetterStore
 from app.storage.own_rows import TOPICS, OwnRows
 from app.storage.pictures import PictureStore
 from app.storage.plan import PlanStore
+from app.storage.put_away import PutAwayStore
+from app.storage.sessions import SessionStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.wishes import WishStore
 from tests.support.any_own import Own, any_own, fill_any_own, own_in
-from tests.support.tour_haven import PLAN, fill_own
+from tests.support.golden import DATA
+from tests.support.tour_haven import BOX, KIT, PLAN, fill_own
 
 # What an export knows as entries, and what is no content of a person at all.
 IN_THE_JOURNAL = (
@@ -86,6 +95,25 @@ def test_the_vault_takes_every_row_that_fits_the_description(vault: Vault, rows:
         assert all(map(table.holds, own[table.name]))
         assert rows.bring_in(table, own[table.name]) == [table.key_of(row) for row in own[table.name]]
     assert own_in(vault) == own
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_comes_in_can_be_read_by_its_store(vault: Vault, rows: OwnRows, seed: int) -> None:
+    pictures = PictureStore(vault)
+    own = any_own(random.Random(seed), {"picture": [pictures.add("png", 1, 1, b"dots")], "sound": []}, most=60)
+    for table in OWN_TABLES:
+        rows.bring_in(table, own[table.name])
+    read: dict[str, Sequence[object]] = {
+        "session": SessionStore(vault).all(),
+        "kit_thing": KitStore(vault).all(),
+        "calm_place": CalmPlaceStore(vault).all(),
+        "put_away": PutAwayStore(vault).all(),
+        "kind_letter": LetterStore(vault).all(),
+        "plan_line": PlanStore(vault).all(),
+        "haven_moment": HavenMomentStore(vault).all(),
+    }
+    assert {name: len(found) for name, found in read.items()} == {name: len(own[name]) for name in read}
+    assert set(read) == {table.name for table in OWN_TABLES if table.key == ("uid",)}
 
 
 def test_a_row_that_leads_nowhere_or_is_odd_is_not_taken(vault: Vault, rows: OwnRows) -> None:
@@ -179,3 +207,20 @@ def test_taking_back_leaves_nothing_of_it(vault: Vault, rows: OwnRows) -> None:
     for table in reversed(OWN_TABLES):
         assert rows.take_back(table, [table.key_of(row) for row in own[table.name]]) <= len(own[table.name])
     assert {name: found for name, found in own_in(vault).items() if found} == {"wish": [("mine", "true")]}
+
+
+def test_things_are_counted_and_an_older_vault_has_none(vault: Vault, rows: OwnRows, tmp_path: Path) -> None:
+    assert rows.counts() == {}
+    fill_own(vault)
+    WishStore(vault).keep("learnt_words", frozenset({"quokka"}))
+    WishStore(vault).keep("mine", True)
+    counts = rows.counts()
+    assert (counts["plan_line"], counts["kit_thing"], counts["wish"]) == (len(PLAN), len(KIT) + 1, len(BOX) + 1)
+    assert "haven_moment" not in counts
+    for number in (1, 2):
+        copy = shutil.copytree(DATA / f"schema-{number}", tmp_path / f"schema-{number}")
+        keys = key_file.load(copy / "alcove.keys")
+        key = keys.unlock_with_recovery_code(json.loads((copy / "opens.json").read_text("utf-8"))["recovery_code"])
+        older = Vault.look_into(copy / "alcove.vault", key, keys.vault_id)
+        assert OwnRows(older).counts() == {1: {}, 2: {"wish": 1}}[number]
+        older.close()

@@ -8,6 +8,7 @@ from app.safekeeping import FoundBackup, SlotKind
 from app.storage.errors import WrongKey
 from app.ui.backups.words import day_words, entries_words, moment_words
 from app.ui.messages import sentence_for
+from app.ui.own_words import besides_words
 from app.ui.unlock.advice import LONGEST
 from app.ui.unlock.code_entry import CodeEntry
 from app.ui.unlock.notice import Notice
@@ -82,7 +83,8 @@ class RestoreSheet(Sheet):
         if header.last_entry is not None:
             parts.append(self.tr("The last one is about {day}."))
         day = day_words(header.last_entry.date()) if header.last_entry else ""
-        words = " ".join(parts).format(entries=entries_words(header.entries), day=day)
+        inside = " ".join(parts).format(entries=entries_words(header.entries), day=day)
+        words = " ".join(filter(None, (inside, besides_words(found.own))))
         kept = self.tr("What is in Alcove now is kept for 30 days in its folder. Nothing is thrown away today.")
         self.inside.setText(" ".join((words, *((kept,) if self._replaces else ()), self._afterwards(found))))
         self.inside.show()

@@ -24,11 +24,14 @@ class ExportSheet(Sheet):
         )
         self.markdown = ChoiceRow(
             self.tr("A folder of text files"),
-            self.tr("One Markdown file for each entry, for any program. Earlier states lie in a folder of their own."),
+            self.tr(
+                "One Markdown file for each entry, and pages of what you keep in the safe space. Earlier states "
+                "lie in a folder of their own."
+            ),
         )
         self.json = ChoiceRow(
             self.tr("One JSON file"),
-            self.tr("Everything, with moods, feelings and earlier states. Alcove can read it again."),
+            self.tr("Everything, with what you keep in the safe space. From this Alcove can bring all of it back."),
         )
         self._group = QButtonGroup(self)
         for choice in (self.markdown, self.json):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.journal.own_words import besides_words
+from app.ui.own_words import besides_words
 
 if TYPE_CHECKING:
     from app.exchange.tally import Tally

@@ -22,6 +22,7 @@ from app.storage.sounds import SoundStore
 from app.storage.whole import WholeReading
 from app.storage.wishes import WishStore
 from app.ui.journal import feeling_words
+from app.ui.journal.own_page_words import own_pages
 
 if TYPE_CHECKING:
     from app.exchange.tally import Tally
@@ -102,9 +103,19 @@ class TakeOut:
                 tally.too_much |= is_too_much(files, data)
                 _write_new(path / text_name, data)
             for picture_name, content in pictures.items():
-                if not (path / picture_name).exists():
-                    _write_new(path / picture_name, content)
+                _write_once(path / picture_name, content)
+        self._write_own_pages(vault, path, picture_of, tally)
         return tally
+
+    def _write_own_pages(self, vault: Any, path: Path, picture_of: PictureOf, tally: "Tally") -> None:
+        """What is kept besides entries, for a person to read; few of it, and all at once."""
+        from app.exchange.own_pages import Beside, own_files
+
+        own = {table.name: list(OwnRows(vault).read(table)) for table in OWN_TABLES}
+        pages = own_pages()
+        for name, content in own_files(own, pages, Beside(picture_of, SoundStore(vault).get)):
+            _write_once(path / name, content)
+        tally.own.update({page.table: len(own[page.table]) for page in pages})
 
     def _names(self, vault: Any) -> tuple[dict[str, str], set[str]]:
         """The name of each entry's file by its uid, so that links can say it, and the names that are taken."""
@@ -147,6 +158,11 @@ def _counted(picture_of: PictureOf, tally: "Tally") -> PictureOf:
 
 def _new_private(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    if not path.exists():
+        _write_new(path, content)
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -14,7 +14,7 @@ from app.ui.journal.import_words import (
     problem_words,
 )
 from app.ui.journal.import_work import FoundFile
-from app.ui.journal.own_words import besides_words
+from app.ui.own_words import besides_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from app.ui.widgets.dialog import Sheet
@@ -43,7 +43,7 @@ class ImportSheet(Sheet):
         for line in (*stay_out, *picture_words(found.left_out)):
             self._say(line, Role.SMALL, "ink2")
         if found.is_news:
-            note = self.tr("Your own entries stay as they are. You can take this back afterwards.")
+            note = self.tr("What is here already stays as it is. You can take this back afterwards.")
             self._say(note, Role.SMALL, "ink3")
         self.leave_button = SecondaryButton(self.tr("Not now") if found.is_news else self.tr("Close"), parent=self)
         self.leave_button.clicked.connect(self.reject)

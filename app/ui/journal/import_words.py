@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.journal.own_words import besides_words, counted_own
+from app.ui.own_words import besides_words, counted_own
 from app.ui.widgets.date_words import short_day_words
 
 if TYPE_CHECKING:
@@ -50,6 +50,14 @@ def own_problem_words(own: "OwnPart") -> list[str]:
         one = translate("Journal", "One thing besides entries has another form and stays out.")
         more = translate("Journal", "{count} things besides entries have another form and stay out.")
         said.append(one if own.unfit == 1 else more.format(count=f"{own.unfit:,}"))
+    if own.pages:
+        said.append(
+            translate(
+                "Journal",
+                "The pages about your plan and what else you keep are for reading. They come in from the one JSON "
+                "file alone.",
+            )
+        )
     if own.unknown:
         said.append(translate("Journal", "There is more in it that this Alcove is too old to know. That stays out."))
     return said

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPalette, QShowEv
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.choices import Choice
-from app.ui.keys import COVERING, IN_THE_SAFE_SPACE, Act, KeyMap
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.home import HomePage
 from app.ui.safe_space.page import Exercise, HavenPage
@@ -34,8 +33,6 @@ class HavenWindow(QWidget):
 
     appeared = Signal()
     left = Signal()
-    asked = Signal(object)
-    """A key that means the same everywhere was pressed here; to hide or to lock leads out, too."""
 
     def __init__(
         self,
@@ -62,8 +59,6 @@ class HavenWindow(QWidget):
         self._add(self.home)
         self._way = [self.home]
         self._ring = FocusRing(self)
-        self.keys = KeyMap(self, IN_THE_SAFE_SPACE)
-        self.keys.asked.connect(self._obey)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.timeout.connect(self.appeared)
@@ -280,12 +275,6 @@ class HavenWindow(QWidget):
 
         if self.isVisible():
             tell(error, self)
-
-    def _obey(self, act: Act) -> None:
-        """What lies below is covered first, so that no word of it is seen on the way out."""
-        self.asked.emit(act)
-        if act in COVERING:
-            self.leave()
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())

@@ -19,7 +19,9 @@ from app.ui.journal.export_work import TakeOut
 from app.ui.journal.screen import JournalScreen
 from app.ui.widgets.text import Label
 from app.workspace import Workspace
+from tests.support.tour_haven import fill_own
 from tests.ui.journal.conftest import EVENING, MakeScreen, Write
+from tests.ui.journal.test_importing import read, words_of
 
 
 @pytest.fixture
@@ -187,3 +189,22 @@ def test_an_entry_that_is_moved_meanwhile_is_taken_once(
     uid = workspace.journal.add(EVENING, "", "words").uid
     work = TakeOut(tmp_path / "out", workspace.vault.opener(), closed=False, as_json=as_json)
     assert work(MovingMeanwhile(workspace, uid)).entries == 1
+
+
+def test_what_is_kept_besides_entries_is_in_both_forms_and_said(
+    screen: JournalScreen, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill_own(workspace.vault)
+    besides = "a plan with 15 lines, 4 things of your own, one place of your own, 2 things you put away, one letter"
+    folder, file = tmp_path / "out", tmp_path / "out.json"
+    for target in (folder, file):
+        screen.exporting.write(target, as_json=target is file)
+        qtbot.waitUntil(target.exists)
+        qtbot.waitUntil(lambda: f"Besides: {besides}" in said(screen))
+        screen.card.words.setText("")
+    assert "07700 900142" in (folder / "my-plan.md").read_text("utf-8")
+    assert "07700 900142" in file.read_text("utf-8")
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.rglob("*"))
+    sheet = read(screen, folder, qtbot)
+    assert "They come in from the one JSON file alone." in words_of(sheet)
+    sheet.reject()

@@ -25,19 +25,21 @@ from app.storage.sounds import SoundStore, new_sound
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.whole import WholeReading
+from app.storage.wishes import WishStore
 from app.ui.journal.import_sheet import ImportSheet
 from app.ui.journal.import_work import BringIn, ReadFile, TakeBack
-from app.ui.journal.own_words import besides_words, counted_own
 from app.ui.journal.screen import JournalScreen
+from app.ui.own_words import besides_words, counted_own
+from app.ui.safe_space.plan.outside import OUTSIDE
 from app.workspace import Workspace
 from tests.support.any_own import own_in
-from tests.support.tour_haven import fill_own, suggest_all
+from tests.support.tour_haven import BOX, fill_own, suggest_all
 from tests.ui.journal.conftest import MakeScreen, Write
 from tests.ui.journal.test_importing import bring_in, read, words_of
 
 SAID = (
     "Besides: a plan with 15 lines, 5 things of your own, one place of your own, 2 things you put away, one letter, "
-    "one session, one check-in, 2 of your settings."
+    f"one session, one check-in, {len(BOX) + 2} of your settings."
 )
 _NO_CONTENT = ("meta", "sqlite_schema", "in_hand")
 
@@ -186,6 +188,19 @@ def test_stopped_anywhere_it_can_be_taken_back(workspace: Workspace, path: Path)
         assert workspace.vault.health().ok
         TakeBack(work.brought, opener)(after(10**6))
         assert {**everything(workspace.vault), "picture": [], "sound": []} == {**before, "picture": [], "sound": []}
+
+
+def test_the_copy_of_the_plan_outside_the_lock_does_not_travel(
+    screen: JournalScreen, workspace: Workspace, other: Vault, tmp_path: Path, qtbot: QtBot, jobs: Jobs
+) -> None:
+    WishStore(other).keep(OUTSIDE, True)
+    path = leave(other, tmp_path / "out.json")
+    assert OUTSIDE not in path.read_text("utf-8")
+    whole = json.loads(path.read_bytes())
+    whole["own"]["wish"].append({"name": OUTSIDE, "value": True})
+    path.write_text(json.dumps(whole), "utf-8")
+    bring_in(screen, path, qtbot, jobs)
+    assert not workspace.wishes.flag(OUTSIDE, False)
 
 
 def test_every_table_that_is_counted_has_words() -> None:
