@@ -22,6 +22,10 @@ class Choice(StrEnum):
     BODY = "body"
 
 
+NEEDS_VAULT = frozenset({Choice.PLACE, Choice.PUT_AWAY, Choice.PLAN, Choice.THINGS})
+"""What shows a person's own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What decides about the first screen. A therapist's suggestions and the plan are only known while unlocked,
@@ -55,14 +59,14 @@ def beyond(standing: Standing) -> tuple[Choice, ...]:
 def two_others(offered: Iterable[Choice], done: Container[Choice], helped: Iterable[str]) -> tuple[Choice, ...]:
     """What else may do more now: what helped before, then what usually does; never what was done already."""
     here = set(offered) - {Choice.REACH, Choice.PLAN}
-    usual = (Choice.LOOK, Choice.LOOSEN, Choice.KIND, Choice.NOW, Choice.BODY)
+    usual = (Choice.LOOK, Choice.NOW, Choice.BODY, Choice.KIND, Choice.LOOSEN)
     free = [one for one in dict.fromkeys((*helped, *usual)) if one in here and one not in done]
     return tuple(Choice(one) for one in free[:2])
 
 
 def _last_three(standing: Standing) -> list[Choice]:
     if not standing.unlocked:
-        return [Choice.BODY, Choice.KIND, Choice.PLAN if standing.plan_outside else Choice.MIND]
+        return [Choice.BODY, Choice.KIND, Choice.PLAN if standing.plan_outside else Choice.NOW]
     place = Choice.PLACE if standing.place_suggested else Choice.THINGS
     box = Choice.PUT_AWAY if standing.box_suggested else Choice.KIND
     return [place, box, Choice.PLAN]

@@ -78,4 +78,5 @@ def test_what_helped_before_comes_first_and_then_the_usual() -> None:
     offered = seven(Standing(unlocked=True))
     assert two_others(offered, set(), ["kind", "things", "look"]) == (Choice.KIND, Choice.THINGS)
     assert two_others(offered, {Choice.BREATHE}, ["breathe", "kind"]) == (Choice.KIND, Choice.LOOK)
-    assert two_others(offered, set(), []) == (Choice.LOOK, Choice.LOOSEN)
+    assert two_others(offered, set(), []) == (Choice.LOOK, Choice.KIND)
+    assert two_others(Choice, {Choice.BREATHE}, []) == (Choice.LOOK, Choice.NOW)

@@ -2,14 +2,15 @@
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.domain.choices import Choice, Standing, beyond, seven
+from app.domain.choices import NEEDS_VAULT, Choice, Standing, beyond, seven
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.options import RadioOption
 from app.ui.safe_space.page import tab_through
 from app.ui.safe_space.pages import words_for
 from app.ui.safe_space.rows import HavenCard
-from app.ui.safe_space.surroundings import Surroundings
+from app.ui.safe_space.surroundings import FIRST_CHOICE, Surroundings
 from app.ui.theme import Role
+from app.ui.trouble_sheet import telling
 from app.ui.widgets.text import Label
 
 
@@ -50,5 +51,11 @@ class FirstChoicePage(ColumnPage):
         return [*seven(usual), *beyond(usual)]
 
     def _choose(self, number: int) -> None:
-        key = self.options[number].key
-        self._around.preferences.change(first_choice="" if key == Choice.BREATHE.value else key)
+        """What says something about a person lies in the vault; while it is locked the choice before holds."""
+        choice = Choice(self.options[number].key)
+        own = choice in NEEDS_VAULT
+        if self._around.own is not None:
+            with telling(self):
+                self._around.own.wishes.keep(FIRST_CHOICE, choice.value if own else "")
+        if not own:
+            self._around.preferences.change(first_choice="" if choice is Choice.BREATHE else choice.value)

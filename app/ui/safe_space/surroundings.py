@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.sounds import Player
     from app.workspace import Workspace
 
+FIRST_CHOICE = "haven.first_choice"
 PLACE_SUGGESTED = "haven.place_suggested"
 BOX_SUGGESTED = "haven.box_suggested"
 NOTE_VISITS = "haven.note_visits"
@@ -111,7 +112,7 @@ class Surroundings(QObject):
             place_suggested=self.wishes_flag(PLACE_SUGGESTED),
             box_suggested=self.wishes_flag(BOX_SUGGESTED),
             plan_outside=bool(self.outside.lines()),
-            first=self.preferences.value.first_choice,
+            first=self.wish(FIRST_CHOICE) or self.preferences.value.first_choice,
         )
 
     def _present(self) -> "Workspace | None":

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.choices import Choice
@@ -63,6 +63,7 @@ class HavenWindow(QWidget):
         self._told.setSingleShot(True)
         self._told.timeout.connect(self.appeared)
         theme().changed.connect(self._recolour)
+        cast(QGuiApplication, QGuiApplication.instance()).applicationStateChanged.connect(self._came_or_went)
         self._recolour()
 
     @property
@@ -121,9 +122,9 @@ class HavenWindow(QWidget):
             self.leave()
 
     def leave(self) -> None:
-        """Out at once; then is noted what was to be noted, and the first screen waits for the next time."""
-        self.flush()
+        """Out at once, and nothing stands in the way; then is stored and noted what there is to store and to note."""
         self.hide()
+        self.flush()
         self._rest()
 
     def take_in(self, own: "Workspace", jobs: "Jobs") -> None:
@@ -275,6 +276,12 @@ class HavenWindow(QWidget):
 
         if self.isVisible():
             tell(error, self)
+
+    def _came_or_went(self, state: Qt.ApplicationState) -> None:
+        """Whoever wants words hidden while another window is in front wants that here too."""
+        away = state != Qt.ApplicationState.ApplicationActive
+        if away and self.around.preferences.value.hide_when_away and any(page.personal for page in self._way):
+            self.begin()
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())

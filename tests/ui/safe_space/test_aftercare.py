@@ -14,6 +14,7 @@ from app.jobs import Jobs
 from app.storage.haven_moments import new_moment
 from app.ui.safe_space.aftercare.how_now import HowNow
 from app.ui.safe_space.aftercare.other_ways import OtherWays
+from app.ui.safe_space.page import Exercise
 from app.ui.safe_space.reach.screen import ReachScreen
 from app.ui.safe_space.surroundings import ASK_AFTERWARDS, NOTE_VISITS
 from app.ui.safe_space.window import HavenWindow
@@ -131,7 +132,7 @@ def test_wanted_it_is_asked_once_on_one_page(haven: HavenWindow, own: Workspace)
     page = asked(done(haven))
     assert [tile.text() for tile in page.answers] == ["Worse", "The same", "A little better", "A lot better"]
     assert [tile.text() for tile in page.places] == ["Something else", "Reach someone", "Leave"]
-    assert haven.focusWidget() is page.answers[0]
+    assert haven.focusWidget() is page.third
     assert (page.before.scale.answer(), page.after.scale.answer()) == (None, None)
 
 
@@ -214,11 +215,24 @@ def test_the_same_exercise_done_twice_is_answered_about_twice(haven: HavenWindow
 def test_keys_alone_answer_and_leave(haven: HavenWindow, own: Workspace, press: Press) -> None:
     want(own, ASK_AFTERWARDS)
     done(haven)
-    press(haven, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    press(haven, Key.Key_3)
     assert asked(haven).answers[2].isChecked()
     press(haven, Key.Key_Return)
     assert haven.isHidden()
     assert noted(own)[0][2] == Answer(Helped.A_LITTLE)
+
+
+def test_pressing_twice_what_ends_an_exercise_says_nothing_about_it(
+    haven: HavenWindow, own: Workspace, press: Press, clock: Clock
+) -> None:
+    want(own, ASK_AFTERWARDS)
+    clock.now += 100
+    exercise = haven.page
+    assert isinstance(exercise, Exercise)
+    exercise.third.setFocus()
+    press(haven, Key.Key_Space, Key.Key_Space)
+    assert haven.isHidden()
+    assert noted(own) == []
 
 
 def test_arrow_keys_answer_nothing_on_their_way(haven: HavenWindow, own: Workspace, press: Press) -> None:
@@ -269,8 +283,8 @@ def test_worse_offers_something_else_and_people_never_the_same(haven: HavenWindo
     want(own, ASK_AFTERWARDS)
     asked(done(haven)).answers[0].click()
     page = offered(haven)
-    assert page.choices == (Choice.LOOK, Choice.LOOSEN)
-    assert [tile.text() for tile in page.tiles] == ["Look around", "Loosen up"]
+    assert page.choices == (Choice.LOOK, Choice.NOW)
+    assert [tile.text() for tile in page.tiles] == ["Look around", "Here and now"]
     assert [tile.text() for tile in page.places] == ["Something else", "Reach someone", "Leave"]
     assert haven.focusWidget() is page.tiles[0]
     page.other.click()
@@ -282,7 +296,7 @@ def test_what_was_done_in_this_visit_is_not_offered_again(haven: HavenWindow, ow
     haven.go_to(Choice.LOOK)
     haven.go_to(Choice.BREATHE)
     asked(done(haven)).answers[0].click()
-    assert offered(haven).choices == (Choice.LOOSEN, Choice.KIND)
+    assert offered(haven).choices == (Choice.NOW, Choice.BODY)
 
 
 def test_what_mostly_helped_before_is_offered_first(haven: HavenWindow, own: Workspace) -> None:

@@ -5,8 +5,10 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from app.domain.choices import Choice
+from app.jobs import Jobs
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.first_choice import FirstChoicePage
 from app.ui.safe_space.getting_ready import GettingReady
@@ -40,7 +42,7 @@ def test_it_opens_on_the_large_tile(haven: HavenWindow) -> None:
 def test_locked_it_offers_only_what_needs_no_vault(haven: HavenWindow) -> None:
     assert words_of(haven.home) == [
         *("Breathe", "Look around", "Reach someone"),
-        *("Loosen up", "With your body", "Kind words", "With your mind"),
+        *("Loosen up", "With your body", "Kind words", "Here and now"),
     ]
 
 
@@ -104,7 +106,7 @@ def test_more_has_what_is_not_on_the_first_screen(haven: HavenWindow) -> None:
     haven.home.corner_more.click()
     page = haven.page
     assert isinstance(page, MorePage)
-    assert [tile.text() for tile in page.tiles] == ["Here and now"]
+    assert [tile.text() for tile in page.tiles] == ["With your mind"]
     assert page.ready.isHidden(), "there is nothing to get ready while it is locked"
 
 
@@ -114,7 +116,7 @@ def test_a_small_window_has_the_others_behind_more(open_haven: OpenHaven, look: 
     haven.home.more.click()
     page = haven.page
     assert isinstance(page, MorePage)
-    assert [tile.text() for tile in page.tiles] == ["Loosen up", "With your body", "Kind words", "With your mind"]
+    assert [tile.text() for tile in page.tiles] == ["Loosen up", "With your body", "Kind words", "Here and now"]
     for one, other in combinations([*page.tiles, page.back], 2):
         assert page.rect().contains(one.geometry())
         assert not one.geometry().intersects(other.geometry())
@@ -139,7 +141,7 @@ def test_while_the_journal_is_open_ones_own_things_and_plan_are_there(open_own: 
     haven = open_own()
     assert words_of(haven.home)[3:] == ["Loosen up", "My own things", "Kind words", "My plan"]
     haven.let_go()
-    assert words_of(haven.home)[3:] == ["Loosen up", "With your body", "Kind words", "With your mind"]
+    assert words_of(haven.home)[3:] == ["Loosen up", "With your body", "Kind words", "Here and now"]
 
 
 def test_what_a_therapist_suggested_takes_their_places(open_own: OpenHaven, own: Workspace) -> None:
@@ -166,3 +168,37 @@ def test_the_calm_side_is_behind_more_and_closes_with_the_journal(open_own: Open
     assert isinstance(haven.page, GettingReady)
     haven.let_go()
     assert haven.page is haven.home
+
+
+def test_a_first_choice_that_says_something_about_a_person_lies_in_the_vault(
+    open_own: OpenHaven, own: Workspace, preferences: PreferencesHolder
+) -> None:
+    own.wishes.keep(PLACE_SUGGESTED, True)
+    haven = open_own()
+    haven.get_ready()
+    assert isinstance(haven.page, GettingReady)
+    haven.page.rows[0].click()
+    page = haven.page
+    assert isinstance(page, FirstChoicePage)
+    next(option for option in page.options if option.text() == "My place").click()
+    assert words_of(haven.home)[0] == "My place"
+    assert preferences.value.first_choice == ""
+    haven.let_go()
+    assert words_of(haven.home)[0] == "Breathe"
+    haven.take_in(own, Jobs(haven))
+    assert words_of(haven.home)[0] == "My place"
+
+
+def test_another_window_in_front_covers_ones_own_words_if_that_is_wanted(
+    open_own: OpenHaven, preferences: PreferencesHolder, qapp: QApplication
+) -> None:
+    haven = open_own(at=Choice.THINGS)
+    away = Qt.ApplicationState.ApplicationInactive
+    qapp.applicationStateChanged.emit(away)
+    assert haven.page is haven.page_of(Choice.THINGS)
+    preferences.change(hide_when_away=True)
+    qapp.applicationStateChanged.emit(away)
+    assert haven.page is haven.home
+    haven.go_to(Choice.BREATHE)
+    qapp.applicationStateChanged.emit(away)
+    assert haven.page is haven.breathing, "there is nothing of anybody's on it"

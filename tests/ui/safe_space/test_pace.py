@@ -179,14 +179,14 @@ def test_after_the_chosen_time_only_the_sentence_changes(haven: HavenWindow, clo
     screen = haven.breathing
     clock.now += 299
     screen.pacer.refresh()
-    assert screen.sentence.text() == "No need to keep up."
+    assert screen.sentence.text() == "No need to keep up. Stop if it feels worse."
     clock.now += 2
     screen.pacer.refresh()
     assert screen.sentence.text() == "Stay as long as you like."
     assert screen.pacer.wakes_in_ms and not screen.pacer.resting
     haven.begin()
     haven.start_first()
-    assert screen.sentence.text() == "No need to keep up."
+    assert screen.sentence.text() == "No need to keep up. Stop if it feels worse."
 
 
 def test_the_long_hold_rests_and_says_why(haven: HavenWindow, preferences: PreferencesHolder, clock: Clock) -> None:
@@ -199,7 +199,7 @@ def test_the_long_hold_rests_and_says_why(haven: HavenWindow, preferences: Prefe
     screen.pacer.refresh()
     assert screen.sentence.text() == "That is enough of this one for now. Press again to begin anew."
     screen.pacer.click()
-    assert screen.sentence.text() == "No need to keep up."
+    assert screen.sentence.text() == "No need to keep up. Stop if it feels worse."
 
 
 @pytest.mark.parametrize("key", ["circle", "bar", "words", "count", "tones"])
@@ -255,7 +255,7 @@ def test_tones_are_off_until_they_are_chosen_and_then_it_says_where_they_cannot_
     assert haven.breathing.sentence.text() == "No loudspeaker was found. Here are the words."
     opened(haven).look.tones.click()
     haven.go_back()
-    assert haven.breathing.sentence.text() == "No need to keep up."
+    assert haven.breathing.sentence.text() == "No need to keep up. Stop if it feels worse."
 
 
 def test_keys_alone_change_everything(haven: HavenWindow, preferences: PreferencesHolder, press: Press) -> None:

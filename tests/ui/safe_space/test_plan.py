@@ -313,7 +313,7 @@ def test_a_copy_that_goes_away_takes_its_tile_with_it(
     assert Choice.PLAN in haven.home.choices
     profile.open_plan.unlink()
     haven.begin()
-    assert haven.home.small[-1].text() == "With your mind"
+    assert haven.home.small[-1].text() == "Here and now"
 
 
 def test_the_lock_takes_the_plan_away_only_where_it_is_not_outside(filled: Workspace, open_own: OpenHaven) -> None:

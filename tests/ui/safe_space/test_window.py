@@ -31,7 +31,7 @@ def test_breathing_is_already_running(haven: HavenWindow) -> None:
     assert haven.page is haven.breathing
     assert haven.breathing.pacer.wakes_in_ms
     assert haven.focusWidget() is haven.breathing.pacer
-    assert haven.breathing.sentence.text() == "No need to keep up."
+    assert haven.breathing.sentence.text() == "No need to keep up. Stop if it feels worse."
     assert haven.windowTitle() == "Alcove"
     assert haven.windowModality() == Qt.WindowModality.ApplicationModal
 
@@ -93,7 +93,7 @@ def test_space_rests_the_breath_and_goes_on(haven: HavenWindow, press: Press) ->
     assert haven.breathing.pacer.resting
     assert haven.breathing.sentence.text() == "Resting. Press again to go on."
     press(haven, Key.Key_Space)
-    assert haven.breathing.sentence.text() == "No need to keep up."
+    assert haven.breathing.sentence.text() == "No need to keep up. Stop if it feels worse."
 
 
 @pytest.mark.parametrize(("key", "expected"), [(Key.Key_1, HomePage), (Key.Key_2, ReachScreen)])

@@ -36,6 +36,9 @@ class HowNow(Exercise):
         self._group = QButtonGroup(self)
         for answer in self.answers:
             self._group.addButton(answer)
+        # Tab stops once at the answers, and arrow keys go through them: as it is in any group that has the keyboard.
+        for answer in self.answers[1:]:
+            answer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.before = RatedScale(self.tr("How hard it was"), self)
         self.after = RatedScale(self.tr("How hard it is now"), self)
         self.before.scale.said.connect(self._note)
@@ -47,7 +50,8 @@ class HowNow(Exercise):
 
     @property
     def first(self) -> QWidget:
-        return self.answers[0]
+        """Whoever presses "Done for now" twice is out, and has said nothing."""
+        return self.third
 
     def press_digit(self, number: int) -> None:
         if number < len(self.answers):

@@ -82,4 +82,4 @@ class BreathingScreen(Exercise):
         elif self._tones.is_silent:
             self.say(self.tr("No loudspeaker was found. Here are the words."))
         else:
-            self.say(self.tr("No need to keep up."))
+            self.say(self.tr("No need to keep up. Stop if it feels worse."))

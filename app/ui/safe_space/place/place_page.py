@@ -81,7 +81,8 @@ class PlacePage(FilesPage):
 
     def flush(self) -> bool:
         stored = self.keeper.flush()
-        self._settle()
+        if self.isHidden():
+            self._settle()
         return stored
 
     def unsaved(self) -> NewEntry | None:

@@ -66,7 +66,8 @@ class ThingsEdit(FilesPage):
 
     def flush(self) -> bool:
         stored = self.things.keeper.flush()
-        self.things.settle()
+        if self.isHidden():
+            self.things.settle()
         return stored
 
     def unsaved(self) -> NewEntry | None:
