@@ -216,7 +216,7 @@ class App(QObject):
 
         entrance = self._make_entrance()
         self._first_key.deleteLater()
-        self.window.complete()
+        entrance.asked.connect(self.window.complete().obey_inside)
         CopyKeeper(self)
         self.absence = Absence(self.preferences.value.idle_minutes, self)
         self.absence.noticed.connect(self._leave)

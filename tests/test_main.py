@@ -19,6 +19,7 @@ from app.main import App, build
 from app.paths import Profile
 from app.renewal import Renewal
 from app.start import Wishes
+from app.storage.letters import LetterStore
 from app.ui.idle import Away
 from app.ui.private_copy import private_copy
 from tests.support.keychain import MemoryKeychain
@@ -243,6 +244,55 @@ def test_locking_leaves_an_open_safe_space_alone(opened: tuple[App, Robot]) -> N
     assert app.entrance.is_open
     robot.keys("Escape")
     robot.wait_for("Your words are locked")
+
+
+def go_inside(app: App, robot: Robot) -> None:
+    """Into the safe space, until it has the keyboard."""
+    robot.keys("F1")
+    robot.wait(lambda: app.entrance is not None and app.entrance.is_open, "the safe space did not open")
+    assert app.entrance is not None and app.entrance.window is not None
+    robot.wait(app.entrance.window.isActiveWindow, "the safe space never had the keyboard")
+
+
+def in_a_letter(app: App, robot: Robot) -> None:
+    """Somebody writes in the safe space."""
+    go_inside(app, robot)
+    for name in ("More", "Get it ready", "Kind words", "Write a letter"):
+        robot.press(name)
+    robot.type("Dear you")
+
+
+def test_from_inside_the_safe_space_one_key_locks(opened: tuple[App, Robot], made: Made) -> None:
+    app, robot = opened
+    in_a_letter(app, robot)
+    robot.keys("Ctrl+L")
+    assert app.entrance is not None and not app.entrance.is_open, "out at once, before it is locked"
+    robot.wait_for("Your words are locked")
+    vault = made.open_vault()
+    assert [letter.words for letter in LetterStore(vault).all()] == ["Dear you"]
+    vault.close()
+
+
+def test_from_inside_the_safe_space_one_key_hides_and_never_shows(opened: tuple[App, Robot]) -> None:
+    app, robot = opened
+    robot.keys("Ctrl+N")
+    robot.type("Very private words")
+    in_a_letter(app, robot)
+    robot.keys("Ctrl+Shift+H")
+    assert app.entrance is not None and not app.entrance.is_open
+    assert not robot.reads("Very private words")
+    go_inside(app, robot)
+    robot.keys("Ctrl+Shift+H")
+    assert not app.entrance.is_open
+    assert not robot.reads("Very private words"), "hidden stays hidden"
+
+
+def test_text_becomes_larger_inside_the_safe_space(opened: tuple[App, Robot]) -> None:
+    app, robot = opened
+    go_inside(app, robot)
+    robot.keys("Ctrl++")
+    assert app.preferences.value.text_size > 1
+    assert app.entrance is not None and app.entrance.is_open
 
 
 def test_after_locking_no_page_lives_on(opened: tuple[App, Robot]) -> None:

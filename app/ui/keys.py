@@ -30,6 +30,9 @@ class Act(Enum):
 
 
 _WHILE_LOCKED = frozenset({Act.LARGER, Act.SMALLER, Act.USUAL_SIZE, Act.LIST_OF_KEYS, Act.LOCK})
+COVERING = frozenset({Act.HIDE, Act.LOCK})
+"""For when somebody comes in."""
+IN_THE_SAFE_SPACE = COVERING | {Act.LARGER, Act.SMALLER, Act.USUAL_SIZE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,18 @@ def text_size_after(act: Act, size: float) -> float:
 
 
 class KeyMap(QObject):
-    """The shortcuts of the main window; one signal says what was asked for."""
+    """The shortcuts of a window, all or some; one signal says what was asked for."""
 
     asked = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, acts: frozenset[Act] = frozenset(Act)) -> None:
         super().__init__(window)
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._group.triggered.connect(self._say)
         for _, keys in self.table():
             for key in keys:
-                if key.act is not None:
+                if key.act in acts:
                     self._add(window, key, key.act)
 
     def table(self) -> tuple[tuple[str, tuple[Key, ...]], ...]:
@@ -119,8 +122,10 @@ class KeyMap(QObject):
         rest = Key("Space", None, self.tr("Pause and go on, or tick the next one"))
         people = Key("P", None, self.tr("Reach someone"))
         back = Key("Esc", None, self.tr("Back; from the first screen, out"))
+        hide = Key("Ctrl+Shift+H", Act.HIDE, self.tr("Out, and hide the words"))
+        lock = Key("Ctrl+L", Act.LOCK, self.tr("Out, and lock"))
         again = self.tr("{key} again").format(key=help_key), self.tr("Start the large tile")
-        return (again, *((self.shown(key), key.words) for key in (tiles, rest, people, back)))
+        return (again, *((self.shown(key), key.words) for key in (tiles, rest, people, back, hide, lock)))
 
     def shown(self, key: Key) -> str:
         """The keys of a row as this system writes them."""

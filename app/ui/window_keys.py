@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QObject, Slot
 
-from app.ui.keys import Act, KeyMap, text_size_after
+from app.ui.keys import COVERING, Act, KeyMap, text_size_after
 from app.ui.main_window import MainWindow
 from app.ui.preferences_holder import PreferencesHolder
 
@@ -35,6 +35,14 @@ class WindowKeys(QObject):
             self._preferences.change(text_size=text_size_after(act, self._preferences.value.text_size))
         elif self._window.shell is not None:
             self._window.shell.obey(act)
+
+    @Slot(object)
+    def obey_inside(self, act: Act) -> None:
+        """The same from inside the safe space; there hiding never shows what was hidden before."""
+        if act in COVERING and self._window.shell is not None:
+            self._window.shell.set_hidden(True)
+        if act is not Act.HIDE:
+            self.obey(act)
 
     @Slot()
     def show_list(self) -> None:

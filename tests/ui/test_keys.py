@@ -80,5 +80,5 @@ def test_no_two_rows_share_a_key(window: QWidget) -> None:
 def test_the_list_shows_the_keys_of_the_safe_space(window: QWidget) -> None:
     """It is a window of its own and listens itself; which of them work there is tested there."""
     shown = dict(KeyMap(window).in_the_safe_space("F8"))
-    assert list(shown) == ["F8 again", "1 to 7", "Space", "P", "Esc"]
+    assert list(shown) == ["F8 again", "1 to 7", "Space", "P", "Esc", "Ctrl+Shift+H", "Ctrl+L"]
     assert all(shown.values())

@@ -31,6 +31,7 @@ class Entrance(QObject):
 
     opened = Signal()
     closed = Signal()
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -186,6 +187,7 @@ class Entrance(QObject):
             )
             self._window.appeared.connect(self.opened)
             self._window.left.connect(self._return)
+            self._window.asked.connect(self.asked)
             if self._own is not None:
                 self._window.take_in(*self._own)
             self._cover(self._window)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.choices import Choice
+from app.ui.keys import COVERING, IN_THE_SAFE_SPACE, Act, KeyMap
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.home import HomePage
 from app.ui.safe_space.page import Exercise, HavenPage
@@ -33,6 +34,8 @@ class HavenWindow(QWidget):
 
     appeared = Signal()
     left = Signal()
+    asked = Signal(object)
+    """A key that means the same everywhere was pressed here; to hide or to lock leads out, too."""
 
     def __init__(
         self,
@@ -59,6 +62,8 @@ class HavenWindow(QWidget):
         self._add(self.home)
         self._way = [self.home]
         self._ring = FocusRing(self)
+        self.keys = KeyMap(self, IN_THE_SAFE_SPACE)
+        self.keys.asked.connect(self._obey)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.timeout.connect(self.appeared)
@@ -282,6 +287,12 @@ class HavenWindow(QWidget):
         away = state != Qt.ApplicationState.ApplicationActive
         if away and self.around.preferences.value.hide_when_away and any(page.personal for page in self._way):
             self.begin()
+
+    def _obey(self, act: Act) -> None:
+        """What lies below is covered first, so that no word of it is seen on the way out."""
+        self.asked.emit(act)
+        if act in COVERING:
+            self.leave()
 
     def _recolour(self) -> None:
         palette = QPalette(self.palette())
