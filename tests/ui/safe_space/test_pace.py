@@ -128,6 +128,17 @@ def test_ones_own_is_made_with_steps(haven: HavenWindow, preferences: Preference
     assert haven.breathing.pacer.words == "Hold"
 
 
+def test_a_hold_of_ones_own_has_the_same_caution(haven: HavenWindow) -> None:
+    page = opened(haven)
+    choose(page, OWN)
+    assert not page.patterns.hold_caution.isVisible(), "without a hold there is nothing to caution about"
+    page.patterns.steps["breathing_empty"].stepper.stepBy(1)
+    assert page.patterns.hold_caution.isVisible()
+    assert "pregnant" in page.patterns.hold_caution.text()
+    choose(page, "even")
+    assert not page.patterns.hold_caution.isVisible()
+
+
 def test_what_does_not_fit_gets_one_sentence_and_the_nearest_that_does(
     haven: HavenWindow, preferences: PreferencesHolder, clock: Clock
 ) -> None:

@@ -1,6 +1,6 @@
 """The parts of Pace: which breath, one of one's own, how it is shown and heard, and how it begins and for how long."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from app.domain.breathing import HELD, INWARD, MINUTES, OUTWARD, OWN, OWN_RATES, PATTERNS, ROUNDS, USUAL, Pattern
@@ -16,6 +16,13 @@ from app.ui.widgets.text import Label
 _GAP = 6
 _UNFIT = ("words", "count", "tones")
 """What never moves, and so has no still version."""
+
+
+def hold_words() -> str:
+    """What stands wherever a hold can be chosen."""
+    return QCoreApplication.translate(
+        "PaceCards", "Holding is hard for many. When pregnant, or ill in heart or lungs, leave these out."
+    )
 
 
 class PaceCard(HavenCard):
@@ -117,6 +124,7 @@ class OwnPatternCard(PatternsCard):
             "breathing_out": self.add_steps("breathing_out", self.tr("Seconds out"), OUTWARD),
             "breathing_empty": self.add_steps("breathing_empty", self.tr("Hold before the next"), HELD),
         }
+        self.hold_caution = self.add_words(hold_words())
         self.nearest = self.add_words()
 
     def show_choice(self, value: Preferences) -> None:
@@ -126,6 +134,7 @@ class OwnPatternCard(PatternsCard):
             row.show_value(getattr(value, field))
             row.setVisible(own)
         taken = pattern_of(value)
+        self.hold_caution.setVisible(own and taken.has_hold)
         self.nearest.setText(self._nearest_words(taken))
         asked = (value.breathing_in, value.breathing_hold, value.breathing_out, value.breathing_empty)
         self.nearest.setVisible(own and asked != (taken.inward, taken.hold, taken.outward, taken.empty))

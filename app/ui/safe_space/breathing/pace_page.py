@@ -8,7 +8,14 @@ from app.domain.breathing import PATTERNS
 from app.domain.choices import Choice
 from app.settings import Preferences
 from app.ui.safe_space.breathing.kept_pace import wants_tones
-from app.ui.safe_space.breathing.pace_cards import LengthCard, LookCard, OwnPatternCard, PaceCard, PatternsCard
+from app.ui.safe_space.breathing.pace_cards import (
+    LengthCard,
+    LookCard,
+    OwnPatternCard,
+    PaceCard,
+    PatternsCard,
+    hold_words,
+)
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.options import RadioOption
 from app.ui.safe_space.page import tab_through
@@ -36,7 +43,7 @@ class PacePage(ColumnPage):
         self._group.buttonClicked.connect(self._choose_pattern)
         self.patterns = OwnPatternCard(self._group)
         holding = [one for one in PATTERNS if one.has_hold]
-        self.holds = PatternsCard(self.tr("With a hold"), holding, self._group, self._hold_words())
+        self.holds = PatternsCard(self.tr("With a hold"), holding, self._group, hold_words())
         self.look, self.length = LookCard(), LengthCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
@@ -102,6 +109,3 @@ class PacePage(ColumnPage):
             "Best sitting down, never while driving. Stop if you feel dizzy, tingly or more anxious. "
             "Minding the breath makes some people feel worse; looking around is just as good then."
         )
-
-    def _hold_words(self) -> str:
-        return self.tr("Holding is hard for many. When pregnant, or ill in heart or lungs, leave these out.")
