@@ -209,6 +209,20 @@ def test_the_thirty_first_stays_outside(page: ThingsEdit, own: Workspace, tmp_pa
     assert len(page.things.rows) == MOST_THINGS and not page.findChildren(QFileDialog)
 
 
+def test_files_leave_its_place_to_a_line_that_is_being_written(
+    page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(MOST_THINGS - 2):
+        page.things.show_new(own.kit.add_line(str(number)) or "")
+    page.line.click()
+    page.bring_in([put(tmp_path / f"{n}.png", encoded(image(), b"PNG")) for n in range(2)])
+    qtbot.waitUntil(lambda: "no more room" in page.notice.text())
+    QTest.keyClicks(page.things.rows[MOST_THINGS - 2].main, "the last one")
+    assert page.flush()
+    assert "the last one" in stored(own)
+    assert len(own.kit.all()) == MOST_THINGS
+
+
 def test_what_is_new_is_in_sight(page: ThingsEdit, own: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
     lines(page, own, *"abcdef")
     qtbot.waitUntil(lambda: page.things.rows[-1].out.visibleRegion().boundingRect().height() > 0)

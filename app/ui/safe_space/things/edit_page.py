@@ -58,7 +58,11 @@ class ThingsEdit(FilesPage):
         return self.tr("All thirty places are taken. Taking something out makes room.")
 
     def putting(self) -> Put:
-        return _put
+        return self._put
+
+    def _put(self, own: Workspace, brought: Brought) -> str | None:
+        """A line that is being written has its place already, though it is not stored yet."""
+        return _put(own, brought) if self.room > 0 else None
 
     def show_new(self, uid: str) -> None:
         self.things.show_new(uid)
