@@ -188,7 +188,7 @@ def test_the_first_line_is_todays_date_with_its_weekday(now: HereAndNow) -> None
 
 def test_the_steps_of_here_and_now_in_their_order(now: HereAndNow) -> None:
     assert walked(now)[1:] == [
-        "Where are you sitting?",
+        "Where are you now?",
         "How old are you now?",
         "Find 3 things that show it is now",
         "Look slowly to the left",
@@ -216,9 +216,7 @@ def test_space_and_enter_go_on_and_never_leave(now: HereAndNow, haven: HavenWind
 
 def test_the_large_line_is_heard_with_its_sentence(now: HereAndNow, heard: Heard) -> None:
     now.third.click()
-    assert (
-        heard(now.stage).text(QAccessible.Text.Name) == "Where are you sitting? Name the room, and the town it is in."
-    )
+    assert heard(now.stage).text(QAccessible.Text.Name) == "Where are you now? Name the room, and the town it is in."
 
 
 # --- with your mind ---------------------------------------------------------------------------------------------------

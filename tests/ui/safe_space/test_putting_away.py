@@ -326,7 +326,7 @@ def test_everything_says_what_it_is(haven: HavenWindow, page: PuttingAway, own: 
         (role.EditableText, "What could it be called?"),
         (role.RadioButton, "My next session"),
         (role.RadioButton, "A day"),
-        (role.RadioButton, "Not by Alcove"),
+        (role.RadioButton, "Keep it closed"),
         (role.Button, "Earlier by a day"),
         (role.Button, "Later by a day"),
     ]

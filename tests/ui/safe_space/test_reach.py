@@ -70,7 +70,7 @@ def test_the_emergency_row_is_ink_and_never_red(scheme: str, look: Look) -> None
 def test_it_says_what_it_cannot_do(haven: HavenWindow) -> None:
     words = " ".join(words_on(reach(haven)))
     assert "Alcove cannot call anyone" in words
-    assert "nobody sees" in words
+    assert "never notes" in words
     assert "United Kingdom" in words
 
 

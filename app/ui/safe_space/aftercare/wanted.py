@@ -24,7 +24,10 @@ class AfterwardsPage(ColumnPage):
         words = self.tr("Nothing is noted and nothing is asked, unless you want it. Only you see what is noted.")
         self.body.addWidget(Label(words, Role.BODY, "ink2", wrap=True))
         noting = self.tr("Which exercise, when, and how long. Nothing else.")
-        asking = self.tr("One page after Done for now. You can leave it at once, and your answers are kept here.")
+        asking = self.tr(
+            "One page after Done for now, which you can leave at once. Your answers are kept here, "
+            "with the exercise, when, and how long."
+        )
         self.note = WishSwitch(around, NOTE_VISITS, self.tr("Note that I was here"), noting)
         self.ask = WishSwitch(around, ASK_AFTERWARDS, self.tr("Ask me afterwards whether it helped"), asking)
         card = HavenCard()

@@ -39,12 +39,12 @@ class HereAndNow(StepsPage):
     def _make_steps(self) -> tuple[Step, ...]:
         return (
             Step(_today(), self.tr("This is today. Say it, aloud or to yourself.")),
-            Step(self.tr("Where are you sitting?"), self.tr("Name the room, and the town it is in.")),
+            Step(self.tr("Where are you now?"), self.tr("Name the room, and the town it is in.")),
             Step(self.tr("How old are you now?"), self.tr("Say your age, as it is today.")),
             Step(
                 self.tr("Find 3 things that show it is now"), self.tr("A phone, a date, something you bought lately.")
             ),
-            Step(self.tr("Look slowly to the left"), self.tr("Let your eyes stop where they like.")),
+            Step(self.tr("Look slowly to the left"), self.tr("Let your eyes or ears rest where they like.")),
             Step(self.tr("Look slowly to the right"), self.tr("Take your time. There is no hurry.")),
             Step(self.tr("Turn and look behind you"), self.tr("Only as far as feels all right.")),
             Step(self.tr("Where are the doors?"), self.tr("Find every way out of the room.")),

@@ -33,7 +33,7 @@ class NameForm(QWidget):
         self.options = [
             RadioOption(Until.SESSION.value, self.tr("My next session")),
             RadioOption(Until.DAY.value, self.tr("A day")),
-            RadioOption(Until.CLOSED.value, self.tr("Not by Alcove")),
+            RadioOption(Until.CLOSED.value, self.tr("Keep it closed")),
         ]
         self.earlier = QuietTool(self.tr("Earlier"), "back")
         self.later = QuietTool(self.tr("Later"), "next")

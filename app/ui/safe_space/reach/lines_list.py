@@ -29,7 +29,7 @@ class LinesList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(16)
-        words = self.tr("Alcove cannot call anyone, and nobody sees that you opened this. Any phone will do.")
+        words = self.tr("Alcove cannot call anyone, and it never notes that you opened this. Any phone will do.")
         self._box.addWidget(Label(words, Role.BODY, "ink2", wrap=True))
         self._add_cards(country)
 
