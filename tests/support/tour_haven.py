@@ -22,7 +22,7 @@ from tests.support.sea_picture import sea_picture
 PLAN = (
     ("signs", "I stop answering Jo.", "", ""),
     ("signs", "The same sentence, over and over.", "", ""),
-    ("alone", "Cold water on my wrists.", "", ""),
+    ("alone", "Cold water on my hands.", "", ""),
     ("alone", "The canal loop. Radio, any voice.", "", ""),
     ("alone", "Breathing, out longer than in.", "", ""),
     ("company", "The library, top floor.", "", ""),

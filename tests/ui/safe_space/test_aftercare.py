@@ -335,7 +335,7 @@ def test_people_are_one_press_away(haven: HavenWindow, own: Workspace) -> None:
 
 def test_a_plan_with_something_in_it_is_one_press_away(haven: HavenWindow, own: Workspace) -> None:
     want(own, ASK_AFTERWARDS)
-    own.plan.add(PlanPart.ALONE, "Cold water on my wrists.")
+    own.plan.add(PlanPart.ALONE, "Cold water on my hands.")
     asked(done(haven)).answers[0].click()
     assert [tile.text() for tile in offered(haven).places] == ["My plan", "Reach someone", "Leave"]
     offered(haven).other.click()

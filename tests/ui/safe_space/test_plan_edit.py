@@ -172,7 +172,7 @@ def test_a_line_that_was_removed_can_be_had_back(filled: Workspace, haven: Haven
     page = edit(haven)
     before = filled.plan.all()
     editors(page, PlanPart.ALONE)[1].out.click()
-    assert lines(filled, PlanPart.ALONE) == ["Cold water on my wrists.", "Breathing, out longer than in."]
+    assert lines(filled, PlanPart.ALONE) == ["Cold water on my hands.", "Breathing, out longer than in."]
     undo = undo_in(page, PlanPart.ALONE)
     assert haven.focusWidget() is undo.button and "canal" not in undo.words.text()
     QTest.keyClicks(editors(page, PlanPart.ALONE)[0].words.area, "Still here. ")

@@ -199,7 +199,7 @@ def words(page: PaperPage) -> str:
 
 
 def test_before_anything_leaves_it_is_said_that_nothing_is_locked_there(page: PaperPage) -> None:
-    assert "outside the lock" in words(page) and "PDF saved here is not encrypted" in words(page)
+    assert "outside the lock" in words(page) and "PDF saved here is not locked" in words(page)
     assert page.left_out.isHidden()
 
 

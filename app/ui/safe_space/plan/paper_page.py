@@ -131,7 +131,7 @@ class PaperPage(ColumnPage):
 
     def _lay_out(self) -> None:
         words = self.tr(
-            "Paper and files are outside the lock: whoever finds them can read them. A PDF saved here is not encrypted."
+            "Paper and files are outside the lock: whoever finds them can read them. A PDF saved here is not locked."
         )
         side = QVBoxLayout()
         side.setSpacing(16)
