@@ -38,12 +38,12 @@ def any_own(chance: random.Random, names: dict[str, list[str]], most: int = 8) -
     return found
 
 
-def fill_any_own(vault: Vault, chance: random.Random, pictures: tuple[str, ...]) -> Own:
+def fill_any_own(vault: Vault, chance: random.Random, pictures: tuple[str, ...], most: int = 8) -> Own:
     """Puts such rows into a vault that has these pictures, with the sounds that they name."""
     for number, uid in enumerate(SOUNDS):
         content = b"RIFF\0\0\0\0WAVE" + chance.randbytes(20_000)
         SoundStore(vault).bring_in(Sound(uid, "wav", 1 + 700 * number, content))
-    own = any_own(chance, {"picture": list(pictures), "sound": list(SOUNDS)})
+    own = any_own(chance, {"picture": list(pictures), "sound": list(SOUNDS)}, most)
     for table in OWN_TABLES:
         OwnRows(vault).bring_in(table, own[table.name])
     assert own_in(vault) == own
