@@ -36,6 +36,13 @@ The words.
     PutAway         what somebody put away until a day or a session: a few words, never the thing itself
     Letter          what somebody wrote to themselves as a wise friend would
     CheckIn         how somebody said they were at one moment
+    Choice          something to do in the safe space; Exercise: one that runs
+    Surroundings    what the pages of the safe space may use, locked or not
+    Plan            what helps in hard moments, in seven parts; a Line is one thing in it
+    Kit thing       a picture, a line or a sound that does somebody good
+    Calm place      a place in the mind where somebody is at ease; spoiled when it is so no more
+    Put away        a label for what can wait, and until when
+    Hard moment     one exercise of the safe space, if somebody wanted it noted
     Beat, Pose      one move of an exercise that runs by itself; how tight the picture of it is
     Moment          a local date and time, to the millisecond, as the person's own clock showed it
 """

@@ -89,7 +89,7 @@ def test_the_patterns_find_what_they_are_for() -> None:
     "page",
     [
         *("README.md", "CHANGELOG.md", "SECURITY.md"),
-        *("docs/architecture.md", "docs/decisions.md", "docs/privacy-and-limits.md"),
+        *("docs/architecture.md", "docs/decisions.md", "docs/privacy-and-limits.md", "docs/safe-space.md"),
     ],
 )
 def test_every_link_leads_somewhere(page: str) -> None:
