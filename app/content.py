@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -49,11 +50,11 @@ def read_help_lines(path: Path) -> dict[str, CountryHelp]:
         whole = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ContentDamaged(f"{path.name}: {error}") from error
-    if set(whole) != {"country"}:
-        raise ContentDamaged(f"{path.name}: only countries belong here")
+    if set(whole) != {"known_on", "country"} or type(whole["known_on"]) is not date:
+        raise ContentDamaged(f"{path.name}: the day of the list and countries belong here, nothing else")
     book: dict[str, CountryHelp] = {}
     for table in _tables(whole["country"], path.name):
-        country = _country(table)
+        country = replace(_country(table), known_on=whole["known_on"])
         if country.code in book:
             raise ContentDamaged(f"{country.code}: written twice")
         book[country.code] = country
@@ -69,6 +70,8 @@ def _country(table: dict[str, Any]) -> CountryHelp:
     where = str(table.get("code", "a country without code"))
     lines = tuple(_line(one, where) for one in _tables(table.get("line", []), where))
     plain = {key: value for key, value in table.items() if key != "line"}
+    if "known_on" in plain:
+        raise ContentDamaged(f"{where}: the whole list has one day")
     emergency = tuple(str(number) for number in plain.get("emergency", ()))
     country: CountryHelp = _record(CountryHelp, plain | {"emergency": emergency, "lines": lines}, where)
     if not (_TERRITORY.match(country.code) and country.name and emergency and all(map(str.isdigit, emergency))):

@@ -1,18 +1,21 @@
 """Wrong numbers are worse than none: the file of help lines is read strictly and checked whole."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app import content
-from app.domain.help_lines import ELSEWHERE, Confidence, CountryHelp, HelpLine, Way, dialled, phone_link
+from app.domain.help_lines import ELSEWHERE, Confidence, CountryHelp, HelpLine, LineChoice, Way, dialled, phone_link
 from app.paths import resources
 
 BOOK = content.read_help_lines(resources() / "content" / "crisis_lines.toml")
 EVERY_COUNTRY = sorted(BOOK.values(), key=lambda one: one.code)
 EVERY_LINE = [(one.code, line) for one in EVERY_COUNTRY for line in one.lines]
 
+DAY = date(2026, 5, 3)
 GOOD = """
+known_on = 2026-05-03
 [[country]]
 code = "XX"
 name = "Exland"
@@ -72,6 +75,64 @@ def test_known_numbers() -> None:
     assert BOOK["TR"].lines == () == BOOK["BG"].lines
 
 
+# Country, emergency numbers, and each number as it is keyed in with how sure it is: written down once more, by hand.
+FACTS = """
+US 911 988A 741741B|CA 911 988A|GB 999,112 116123B 85258B|IE 112,999 116123B|AU 000 131114B 1300659467B
+NZ 111 1737B 0508828865B|DE 112 08001110111B 08001110222B 116123B|AT 144,112 142B|CH 144,112 143B|FR 15,112 3114B
+BE 112 1813B 080032123B|NL 112 113B 08000113B|LU 112 454545C|ES 112 024A 717003717B|PT 112 1411A 808242424A
+IT 112 0223272327C|SE 112 90101B|NO 113 116123B|DK 112 70201201C
+FI 112 0925250111A 0925250113A 0925250112A 0925250114A 0925250115A|IS 112 1717B|PL 112 800702222B 116123C
+CZ 112 116123B|SK 112 0800800566C|HU 112 116123B|SI 112 116123B|RO 112 0374456420C|GR 112,166 1018B
+EE 112 6558088C 116123C|LV 112 116123C|LT 112 116123C|UA 103,112 7333B|IL 101 1201B|IN 112 14416B 18008914416B
+PK 1122 03117786264C|BD 999 09612119911C|LK 1990 1926B|NP 102 1166C|JP 119 0120279338B 0570064556B|KR 119 109A
+CN 120 12356A|HK 999 18111B 23892222B|TW 119 1925B|SG 995 1767A 91511767A 1771A 66691771A
+MY 999 15555C 0376272929B|PH 911 1553B|TH 1669 1323B|ID 112,119 119C|ZA 112,10177 0800567567B
+NG 112 08000787746C 09034400009C|KE 999,1199 0722178177C|GH 112 0800678678C|EG 123 16328C|AE 998 8004673C|BR 192 188B
+AR 911,107 135C 01152751135C|CL 131 *4141A|MX 911 8009112000A|CO 123 192C 106C|UY 911 08000767B *0767B
+PE 106,117 113C|TR 112|BG 112
+"""
+
+
+def test_the_list_is_what_is_known_and_nothing_else() -> None:
+    wanted = {}
+    for fact in FACTS.replace("\n", "|").strip("|").split("|"):
+        code, emergency, *numbers = fact.split()
+        wanted[code] = (tuple(emergency.split(",")), frozenset(numbers))
+    known = {
+        code: (one.emergency, frozenset(f"{dialled(line.number)}{line.confidence}" for line in one.lines))
+        for code, one in BOOK.items()
+    }
+    assert known == wanted
+
+
+def test_languages_audiences_and_ways_are_what_is_known() -> None:
+    said = {(code, line.number): line.languages for code, line in EVERY_LINE if line.languages}
+    assert said == {
+        ("BE", "1813"): "Dutch",
+        ("BE", "0800 32 123"): "French",
+        ("FI", "09 2525 0111"): "Finnish",
+        ("FI", "09 2525 0112"): "Swedish",
+        ("FI", "09 2525 0113"): "English and Arabic",
+        ("FI", "09 2525 0114"): "Ukrainian",
+        ("FI", "09 2525 0115"): "Russian",
+        ("IN", "14416"): "many languages",
+        ("IN", "1800 89 14416"): "many languages",
+        ("JP", "0120-279-338"): "foreign languages by menu",
+    }
+    assert {(code, line.number) for code, line in EVERY_LINE if line.audience} == {("PL", "116 123")}
+    assert {(code, line.send) for code, line in EVERY_LINE if line.way is Way.TEXT} == {("US", "HOME"), ("GB", "SHOUT")}
+    free = {code for code, line in EVERY_LINE if line.free}
+    assert free == {"GB", "DE", "AT", "FR", "NL", "ES", "PT", "PL", "SI", "BR"}
+
+
+def test_the_whole_list_has_one_day_and_no_line_is_called_verified() -> None:
+    (day,) = {one.known_on for one in EVERY_COUNTRY}
+    assert day is not None and day.year >= 2026
+    text = (resources() / "content" / "crisis_lines.toml").read_text("utf-8")
+    facts = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    assert "verified" not in facts and "checked" not in facts
+
+
 def test_countries_are_by_name_and_end_somewhere_else() -> None:
     listed = content.countries()
     assert listed[-1] == (ELSEWHERE.code, ELSEWHERE.name)
@@ -111,7 +172,7 @@ def test_the_systems_own_locale_is_asked_by_itself() -> None:
 
 def test_a_file_as_agreed_is_read(tmp_path: Path) -> None:
     line = HelpLine("A line", "12 34", Confidence.B, always=True)
-    assert read(GOOD, tmp_path) == {"XX": CountryHelp("XX", "Exland", ("112",), lines=(line,))}
+    assert read(GOOD, tmp_path) == {"XX": CountryHelp("XX", "Exland", ("112",), lines=(line,), known_on=DAY)}
 
 
 @pytest.mark.parametrize(
@@ -138,6 +199,11 @@ def test_a_file_as_agreed_is_read(tmp_path: Path) -> None:
         ('code = "XX"', ""),
         ("[[country]]", 'title = "x"\n[[country]]'),
         ("[[country.line]]", "[country.line]]"),
+        ("known_on = 2026-05-03", ""),
+        ("known_on = 2026-05-03", 'known_on = "2026-05-03"'),
+        ("known_on = 2026-05-03", "known_on = 2026-05-03T10:00:00"),
+        ('name = "Exland"', 'name = "Exland"\nknown_on = 2026-05-03'),
+        ('name = "A line"', 'name = "A line"\nverified_on = 2026-05-03'),
     ],
 )
 def test_a_file_that_differs_is_refused(sound: str, broken: str, tmp_path: Path) -> None:
@@ -148,12 +214,38 @@ def test_a_file_that_differs_is_refused(sound: str, broken: str, tmp_path: Path)
 
 def test_a_country_written_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(content.ContentDamaged, match="twice"):
-        read(GOOD + GOOD, tmp_path)
+        read(GOOD + GOOD.replace("known_on = 2026-05-03", ""), tmp_path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(content.ContentDamaged):
         content.read_help_lines(tmp_path / "nowhere.toml")
+
+
+def line(name: str, number: str, way: Way = Way.CALL) -> HelpLine:
+    return HelpLine(name, number, Confidence.B, way=way, always=True)
+
+
+A, B, C = line("A", "1 1"), line("B", "2 2"), line("C", "3 3")
+
+
+def test_without_a_choice_of_ones_own_the_lines_stand_as_the_list_has_them() -> None:
+    assert LineChoice().shown((A, B, C)) == (A, B, C)
+
+
+def test_ones_own_line_comes_first_and_the_rest_in_ones_own_order() -> None:
+    choice = LineChoice(order=(C.key, A.key), mine=B.key)
+    assert choice.shown((A, B, C)) == (B, C, A)
+    new = line("New", "4 4")
+    assert choice.shown((new, A, B, C)) == (B, C, A, new), "what came into the list later is not lost"
+
+
+def test_a_hidden_line_is_not_seen_until_its_number_is_another_one() -> None:
+    choice = LineChoice(hidden=frozenset({B.key}))
+    assert choice.shown((A, B, C)) == (A, C) and choice.arranged((A, B, C)) == (A, B, C)
+    assert choice.shown((A, line("B", "2 3"), C)) == (A, line("B", "2 3"), C)
+    assert line("B", "22").key == B.key, "spaces do not make another number"
+    assert line("B", "2 2", Way.WHATSAPP).key != B.key
 
 
 def test_numbers_are_copied_without_the_spaces() -> None:

@@ -41,13 +41,17 @@ _WAYS = {
     "my-plan-bigger": ("My plan", "Bigger"),
     "my-plan-edit": (*_READY, "My plan"),
     "my-plan-on-paper": ("My plan", "Print"),
+    "own-people": ("Reach someone",),
+    "message-to-copy": ("Reach someone", "A message to my therapist"),
+    "people-and-numbers": (*_READY, "People and numbers"),
     "ready-my-place": (*_READY, "My place", "The bench above the bay"),
     "something-else-or-someone": ("Breathe", "Done for now", "Worse"),
 }
 _TIGHT = (
     *("my-own-things", "my-place", "ready-my-own-things", "ready-my-place"),
     *("put-it-away", "put-it-away-label", "put-away-list", "kind-words", "letter"),
-    *("how-is-it-now", "something-else-or-someone", "what-works-for-me", "my-plan", "my-plan-edit"),
+    *("how-is-it-now", "something-else-or-someone", "what-works-for-me"),
+    *("my-plan", "my-plan-edit", "own-people", "people-and-numbers"),
 )
 
 

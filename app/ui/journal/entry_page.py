@@ -43,7 +43,7 @@ class EntryPage(PageFrame):
         self.keeper = Keeper(workspace.journal, self._written, self)
         self.marks = Marks(workspace, self.keeper, self.mood, self)
         self.editor.show_pictures(workspace.pictures)
-        self._wishes_kept = workspace.wishes
+        self._wishes_kept, self._plan_kept = workspace.wishes, workspace.plan
         self._connect()
         preferences.changed.connect(self.take_wishes)
         self.keeper.begin()
@@ -63,7 +63,7 @@ class EntryPage(PageFrame):
         """Made when something was written for the first time."""
         from app.ui.journal.phrase_offer import PhraseOffer
 
-        made = PhraseOffer(self._wishes_kept, self)
+        made = PhraseOffer(self._wishes_kept, self._plan_kept, self)
         made.help_wanted.connect(self.help_wanted)
         self.offer_place.addWidget(made)
         return made

@@ -1,11 +1,12 @@
 """One quiet line, offered when certain literal words stand on the page. It stores nothing and is in nobody's way."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import wordlists
 from app.content import ContentDamaged
 from app.storage.errors import StorageError
+from app.storage.plan import PlanStore
 from app.storage.wishes import WishStore
 from app.ui.theme import Role
 from app.ui.trouble_sheet import telling
@@ -22,18 +23,26 @@ class PhraseOffer(QWidget):
 
     help_wanted = Signal()
 
-    def __init__(self, wishes: WishStore, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: WishStore, plan: PlanStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wishes = wishes
+        self._plan = plan
         self._sent_away = False
         self.show_button = QuietButton(self.tr("Show them"))
         self.close_button = QuietButton(self.tr("Not now"))
         self.off_button = QuietButton(self.tr("Do not offer this"))
-        row = FlowLayout(self, gap=4, row_gap=0)
-        words = self.tr("If you are in pain: numbers and a quiet minute are here.")
-        row.addWidget(Label(words, Role.SMALL, "ink2"))
+        self.words = Label("", Role.SMALL, "ink2", wrap=True)
+        row = FlowLayout(gap=4, row_gap=0)
         for button in (self.show_button, self.close_button, self.off_button):
             row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        buttons = QHBoxLayout()
+        buttons.addSpacing(-QuietButton.OVERHANG)
+        buttons.addLayout(row, 1)
+        column.addLayout(buttons)
         self.show_button.clicked.connect(self.help_wanted)
         self.close_button.clicked.connect(self._send_away)
         self.off_button.clicked.connect(self._switch_off)
@@ -50,9 +59,20 @@ class PhraseOffer(QWidget):
             return
         try:
             if self.is_on() and wordlists.phrases().stand_in(text):
+                self.words.setText(self._what_is_there())
                 self.show()
         except ContentDamaged:
             return
+
+    def _what_is_there(self) -> str:
+        """A plan is only named where one is written."""
+        try:
+            has_plan = any(line.is_shown for line in self._plan.all())
+        except StorageError:
+            has_plan = False
+        if has_plan:
+            return self.tr("If you are in pain: your plan, numbers and a quiet minute are here.")
+        return self.tr("If you are in pain: numbers and a quiet minute are here.")
 
     @Slot()
     def _send_away(self) -> None:

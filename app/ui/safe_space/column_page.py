@@ -1,6 +1,6 @@
 """A page of the safe space that is read or filled in: its title beside Back, and one scrolling column."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,6 +15,13 @@ _SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_
 _BESIDE_BACK = 24
 
 
+class _Column(QWidget):
+    """As tall as its words are at its width. By itself a wrapping label asks for the height of a narrower one."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ColumnPage(HavenPage):
     """Content goes into `body`. What must stay in sight goes above it, with `pin`."""
 
@@ -27,7 +34,7 @@ class ColumnPage(HavenPage):
         self.area = ScrollArea(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        self._column = QWidget()
+        self._column = _Column()
         self._sides = QVBoxLayout(self._column)
         self._sides.addLayout(self.body)
         self._sides.addStretch(1)

@@ -13,6 +13,7 @@ class ReadyRow(Enum):
 
     FIRST_CHOICE = auto()
     PLAN = auto()
+    PEOPLE = auto()
     SUGGESTED = auto()
     LOOSEN = auto()
     AFTERWARDS = auto()
@@ -25,6 +26,7 @@ class ReadyRow(Enum):
         """What the row is called."""
         return {
             ReadyRow.PLAN: _tr("My plan"),
+            ReadyRow.PEOPLE: _tr("People and numbers"),
             ReadyRow.FIRST_CHOICE: _tr("What the large tile starts"),
             ReadyRow.SUGGESTED: _tr("What my therapist suggested"),
             ReadyRow.LOOSEN: _tr("Loosen up"),
@@ -39,6 +41,7 @@ class ReadyRow(Enum):
         """A few words under it."""
         return {
             ReadyRow.PLAN: _tr("Seven parts for a hard moment, best written with your therapist"),
+            ReadyRow.PEOPLE: _tr("Your own people first, and which help lines you see"),
             ReadyRow.FIRST_CHOICE: _tr("Breathing, until you choose something else"),
             ReadyRow.SUGGESTED: _tr("My place and Put it away, which are learnt together first"),
             ReadyRow.LOOSEN: _tr("How finely, how slowly, and what is left out"),
@@ -64,6 +67,10 @@ def make_ready_page(row: ReadyRow, around: Surroundings) -> HavenPage:
             from app.ui.safe_space.plan.edit_page import PlanEditPage
 
             return PlanEditPage(around)
+        case ReadyRow.PEOPLE:
+            from app.ui.safe_space.reach.numbers_edit import NumbersEdit
+
+            return NumbersEdit(around)
         case ReadyRow.FIRST_CHOICE:
             from app.ui.safe_space.first_choice import FirstChoicePage
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.plan import PlanPart
 from app.storage.journal import JournalStore
 from app.ui.journal.prompt_sheet import PromptSheet
 from app.ui.journal.screen import JournalScreen
@@ -100,6 +101,22 @@ def test_help_is_offered_once_and_nothing_is_stored(
     offer.close_button.click()
     type_words(screen, " and again I want to die")
     assert not offer.isVisible()
+
+
+def test_the_offer_names_the_plan_where_one_is_written_and_is_read_whole(
+    screen: JournalScreen, workspace: Workspace
+) -> None:
+    type_words(screen, "suicide")
+    offer = screen.page.offer
+    assert offer.words.text() == "If you are in pain: numbers and a quiet minute are here."
+    workspace.plan.add(PlanPart.SIGNS, "I stop answering.")
+    screen.new_entry()
+    type_words(screen, "suicide")
+    assert offer.words.text() == "If you are in pain: your plan, numbers and a quiet minute are here."
+    QApplication.sendPostedEvents()
+    assert offer.words.heightForWidth(offer.words.width()) <= offer.words.height()
+    for word in ("risk", "danger", "should", "emergency"):
+        assert word not in offer.words.text()
 
 
 def test_it_leads_to_the_safe_space(screen: JournalScreen, qtbot: QtBot) -> None:

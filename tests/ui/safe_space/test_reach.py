@@ -159,7 +159,8 @@ def test_a_row_opens_its_number_large(haven: HavenWindow) -> None:
     assert page.big.pixels == 120
     assert page.code.isVisible()
     assert page.code.link == "tel:116123"
-    assert page.about == "Day and night. Widely published, not checked again yet."
+    sure = "Day and night. Widely published, not checked again yet."
+    assert page.about == f"{sure} As known on 23 November 2026; nobody tried it then."
     assert "cannot call" in page.hint
 
 

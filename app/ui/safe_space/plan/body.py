@@ -160,7 +160,7 @@ class PlanBody(QWidget):
         rows = []
         for line in shown:
             row = self._compact(NumberRow(line.name, short_words(line, timed=not always), line.number))
-            self._add(row, line_number(line))
+            self._add(row, line_number(line, self._view.country.known_on))
             rows.append(row)
         if not rows:
             row = self._compact(NumberRow(words_for(Choice.REACH), "", ""))

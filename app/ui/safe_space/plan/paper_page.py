@@ -17,6 +17,7 @@ from app.ui.safe_space.plan.paper import Paper, paper_of
 from app.ui.safe_space.plan.paper_draw import MARGIN_MM, PaperDrawing, inner_size, left_out_words
 from app.ui.safe_space.plan.paper_out import PaperOut
 from app.ui.safe_space.reach.country import chosen_country
+from app.ui.safe_space.reach.line_choice import line_choice
 from app.ui.safe_space.rows import HavenCard
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import Role, theme
@@ -163,7 +164,8 @@ class PaperPage(ColumnPage):
             self._say(sentence_for(error).whole)
             return None
         country = chosen_country(self._around)
-        return paper_of(lines, about.made_with, country, country.likely[:_MOST_LINES], date.today())
+        shown = line_choice(self._around, country.code).shown(country.likely)
+        return paper_of(lines, about.made_with, country, shown[:_MOST_LINES], date.today())
 
     def _print(self) -> None:
         paper = self._paper()

@@ -14,6 +14,7 @@ from app.ui.safe_space.plan.empty import EmptyPlan
 from app.ui.safe_space.plan.reading import read_plan
 from app.ui.safe_space.reach.big_number import BigNumber, emergency_number
 from app.ui.safe_space.reach.country import chosen_country, emergency_about
+from app.ui.safe_space.reach.line_choice import line_choice
 from app.ui.safe_space.reach.number_rows import EmergencyRow
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import theme
@@ -174,4 +175,4 @@ class PlanScreen(ColumnPage):
             self.page_wanted.emit(PaperPage(self._around))
 
     def _lines(self, country: CountryHelp) -> tuple[HelpLine, ...]:
-        return country.lines
+        return line_choice(self._around, country.code).shown(country.lines)

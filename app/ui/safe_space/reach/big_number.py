@@ -1,6 +1,7 @@
 """One number as large as it gets, to read across a room, to copy, or to point a phone at."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.help_lines import CountryHelp, HelpLine, Way, dialled, phone_link
 from app.domain.plan import PlanLine, dialled_phone
-from app.ui.safe_space.reach.line_words import hours_words, sure_words, way_words
+from app.ui.safe_space.reach.line_words import hours_words, known_words, language_words, sure_words, way_words
 from app.ui.theme import Role, theme
 from app.ui.widgets.themed import Themed, smooth_painter
 
@@ -37,13 +38,14 @@ def emergency_number(country: CountryHelp, about: str) -> BigNumber:
     return BigNumber(title, "", number, about, dialled(number), phone_link(number), _call_hint())
 
 
-def line_number(line: HelpLine) -> BigNumber:
-    """A help line: when it answers, and how sure the number is."""
+def line_number(line: HelpLine, known_on: date | None) -> BigNumber:
+    """A help line: when it answers, how sure the number is, and how old the list."""
     how = _tr("Text {word} to").format(word=line.send) if line.way is Way.TEXT else way_words(line)
-    hours = ". ".join(part for part in (hours_words(line), line.note) if part) + "."
+    hours = ". ".join(part for part in (hours_words(line), language_words(line), line.note) if part) + "."
+    about = " ".join(part for part in (hours, sure_words(line), known_words(known_on)) if part)
     link = phone_link(line.number, line.way, line.send)
     hint = _call_hint() if link else _tr("Alcove cannot send messages. Type the number into a phone.")
-    return BigNumber(line.name, how, line.number, f"{hours} {sure_words(line)}", dialled(line.number), link, hint)
+    return BigNumber(line.name, how, line.number, about, dialled(line.number), link, hint)
 
 
 def own_number(line: PlanLine, *, personal: bool) -> BigNumber:

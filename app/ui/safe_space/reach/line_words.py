@@ -1,8 +1,11 @@
 """Puts what is known about a help line into the few words a person can take in."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.help_lines import Confidence, CountryHelp, HelpLine, Way
+from app.ui.widgets.date_words import short_day_words
 
 
 def hours_words(line: HelpLine) -> str:
@@ -13,7 +16,8 @@ def hours_words(line: HelpLine) -> str:
 def short_words(line: HelpLine, *, timed: bool = True) -> str:
     """One line under the name: what it is, how, when. Not when, where a heading says that for all of them."""
     hours = hours_words(line) if timed else ""
-    parts = [line.meaning, way_words(line), line.note, hours, _tr("free") if line.free else ""]
+    about = [line.meaning, line.audience, line.languages, way_words(line), line.note]
+    parts = [*about, hours, _tr("free") if line.free else ""]
     return _begin_large(" · ".join(part for part in parts if part))
 
 
@@ -24,6 +28,11 @@ def way_words(line: HelpLine) -> str:
     return _tr("WhatsApp message") if line.way is Way.WHATSAPP else line.then
 
 
+def language_words(line: HelpLine) -> str:
+    """In which languages, where that is known to matter."""
+    return _begin_large(line.languages)
+
+
 def sure_words(line: HelpLine) -> str:
     """How much the number can be relied on."""
     words = {
@@ -32,6 +41,21 @@ def sure_words(line: HelpLine) -> str:
         Confidence.C: _tr("This one is less sure. Please check it before you rely on it."),
     }[line.confidence]
     return f"{words} {line.source}" if line.source else words
+
+
+def known_words(day: date | None) -> str:
+    """How old the list is, beside one number."""
+    words = _tr("As known on {day}; nobody tried it then.")
+    return words.format(day=short_day_words(day, date.min)) if day else ""
+
+
+def list_words(day: date | None) -> str:
+    """What that day means, below all of them."""
+    words = _tr(
+        "Help lines as known on {day}. That day they were put together from what is published; nobody rang them. "
+        "Numbers change. If one does not answer, another may."
+    )
+    return words.format(day=short_day_words(day, date.min)) if day else ""
 
 
 def emergency_words(country: CountryHelp) -> str:
