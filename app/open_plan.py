@@ -9,6 +9,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,7 @@ def _encode(lines: Iterable[PlanLine]) -> bytes:
             "opens": line.exercise.value if line.exercise else "",
         }
         for line in lines
-        if line.is_shown
+        if replace(line, picture=None).is_shown
     ]
     return json.dumps({"v": _VERSION, "plan": plan}, ensure_ascii=False, indent=1).encode("utf-8")
 

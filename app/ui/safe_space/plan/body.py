@@ -19,6 +19,7 @@ from app.ui.safe_space.reach.line_words import short_words
 from app.ui.safe_space.reach.number_rows import NumberRow
 from app.ui.safe_space.rows import PADDING, RowsCard
 from app.ui.safe_space.sized_label import SizedLabel
+from app.ui.safe_space.vault_pictures import VaultPictures
 
 APART = 14
 BETWEEN = 24
@@ -58,9 +59,10 @@ class PlanBody(QWidget):
     number_chosen = Signal(object)
     choice_chosen = Signal(object)
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, pictures: VaultPictures) -> None:
         super().__init__()
         self._view = view
+        self._pictures = pictures
         self._behind: list[BigNumber | Choice] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -119,9 +121,8 @@ class PlanBody(QWidget):
         if not lines:
             return None
         self._count += 1
-        return PartCard(
-            self._count, part_words(part), [(line, self._line_row(line)) for line in lines], self._view.times
-        )
+        rows = [(line, self._line_row(line)) for line in lines]
+        return PartCard(self._count, part_words(part), rows, self._view.times, self._pictures)
 
     def _line_row(self, line: PlanLine) -> LineRow | None:
         if line.part.has_numbers and line.phone.strip():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import NewEntry
-from app.domain.plan import AboutPlan, PlanPart
+from app.domain.plan import AboutPlan, PlanLine, PlanPart
 from app.ui.keep_soon import KeepSoon
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.page import tab_through
@@ -15,6 +15,7 @@ from app.ui.safe_space.plan.about_card import MadeWithCard, ReviewCard
 from app.ui.safe_space.plan.agreed_card import AgreedCard
 from app.ui.safe_space.plan.outside_card import OutsideCard
 from app.ui.safe_space.plan.part_editor import PartEditor
+from app.ui.safe_space.plan.reasons_editor import ReasonsEditor
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import Role
 from app.ui.widgets.text import Label
@@ -34,9 +35,7 @@ class PlanEditPage(ColumnPage):
         plan = around.own.plan
         lines, self._about, self._agreed = plan.all(), plan.about(), plan.agreed()
         self.keeper = KeepSoon(self._keep, self)
-        self.parts = {
-            part: PartEditor(around.own, part, [line for line in lines if line.part is part]) for part in PlanPart
-        }
+        self.parts = {part: self._editor(part, [line for line in lines if line.part is part]) for part in PlanPart}
         self.agreed = AgreedCard(self._agreed)
         self.made_with = MadeWithCard(self._about.made_with)
         self.review = ReviewCard(self._about, date.today())
@@ -70,6 +69,11 @@ class PlanEditPage(ColumnPage):
         if agreed != self._agreed:
             words += [one for one in (agreed.hours, agreed.usual, agreed.otherwise) if one]
         return NewEntry(datetime.now(), self.tr("My plan"), "\n\n".join(words)) if words else None
+
+    def _editor(self, part: PlanPart, lines: list[PlanLine]) -> PartEditor:
+        if part is PlanPart.REASONS:
+            return ReasonsEditor(self._around, lines)
+        return PartEditor(self._around, part, lines)
 
     def _lay_out(self) -> None:
         words = self.tr(

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.plan import EXERCISES, LONGEST_PHONE, PlanLine, PlanPart
 from app.ui.safe_space.pages import words_for
 from app.ui.safe_space.plan.words import note_asked, part_words, words_asked
+from app.ui.safe_space.thumb import Thumb
 from app.ui.safe_space.tiles import QuietTool
+from app.ui.safe_space.vault_pictures import VaultPictures
 from app.ui.theme import Role
 from app.ui.widgets.drop_down import DropDown
 from app.ui.widgets.fields import Field
@@ -25,17 +27,23 @@ class LineEditor(QWidget):
     edited = Signal()
     moved = Signal(int)
     removed = Signal()
+    picture_wanted = Signal()
+    picture_out = Signal()
 
-    def __init__(self, line: PlanLine, parent: QWidget | None = None) -> None:
+    def __init__(self, line: PlanLine, pictures: VaultPictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = pictures
+        self._thumb: Thumb | None = None
         self.line = line
         self.setAutoFillBackground(False)
         self._hidden = line.hidden
+        self._here = ""
         self._captions: list[tuple[Label, QWidget]] = []
         self.words = self._area(line.words)
         self.phone = self._phone(line.phone) if line.part.has_numbers else None
         self.note = self._area(line.note) if note_asked(line.part) else None
         self.opens = self._opens(line) if line.part is PlanPart.ALONE else None
+        self.picture = QuietTool("", "picture")
         self.up = QuietTool(self.tr("Up"), "up")
         self.down = QuietTool(self.tr("Down"), "down")
         self.hide_tool = QuietTool("", "hide")
@@ -43,6 +51,8 @@ class LineEditor(QWidget):
         self.hidden_note = Label(self.tr("Hidden: not on the page, and not printed."), Role.SMALL, "ink2", wrap=True)
         self._lay_out()
         self._show_hidden()
+        self.show_picture()
+        self.picture.clicked.connect(self._turn_picture)
         self.up.clicked.connect(self._go_up)
         self.down.clicked.connect(self._go_down)
         self.hide_tool.clicked.connect(self._turn_hidden)
@@ -52,7 +62,7 @@ class LineEditor(QWidget):
     def stops(self) -> list[QWidget]:
         """What the Tab key stops at."""
         fields = (self.phone, self.note.area if self.note else None, self.opens)
-        return [self.words.area, *(one for one in fields if one), self.up, self.down, self.hide_tool, self.out]
+        return [self.words.area, *(one for one in fields if one), *self._tools]
 
     def written(self) -> PlanLine:
         """The line as it stands here."""
@@ -71,17 +81,43 @@ class LineEditor(QWidget):
         self.words.area.setAccessibleName(here)
         for caption, field in self._captions:
             field.setAccessibleName(f"{caption.text()}: {here}")
-        for tool in (self.up, self.down, self.hide_tool, self.out):
+        self._here = here
+        for tool in self._tools:
             tool.setAccessibleName(f"{tool.text()}: {here}")
         self.up.setVisible(number > 1)
         self.down.setVisible(number < count)
+
+    def show_picture(self) -> None:
+        """The picture of the line beside its words, or the way to one."""
+        if self._thumb is not None:
+            self._thumb.hide()
+            self._thumb.deleteLater()
+            self._thumb = None
+        self.picture.setVisible(self._pictures is not None)
+        self.picture.setText(self.tr("Take picture out") if self.line.picture else self.tr("Add a picture"))
+        self.picture.restyle()
+        self.picture.setAccessibleName(": ".join(part for part in (self.picture.text(), self._here) if part))
+        if self.line.picture and self._pictures is not None:
+            self._thumb = Thumb(self._pictures, self.line.picture, self.tr("Your picture"))
+            self._beside.addWidget(self._thumb)
+            self._thumb.show()
+
+    @property
+    def _tools(self) -> tuple[QuietTool, ...]:
+        return self.picture, self.up, self.down, self.hide_tool, self.out
+
+    def _turn_picture(self) -> None:
+        (self.picture_out if self.line.picture else self.picture_wanted).emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         if self.phone is None:
-            column.addWidget(self.words)
+            self._beside = QHBoxLayout()
+            self._beside.setSpacing(16)
+            self._beside.addWidget(self.words, 1)
+            column.addLayout(self._beside)
         else:
             beside = QHBoxLayout()
             beside.setSpacing(12)
@@ -94,7 +130,7 @@ class LineEditor(QWidget):
             column.addLayout(self._named(self.tr("Starts with one press"), self.opens))
         column.addWidget(self.hidden_note)
         tools = FlowLayout(gap=4, row_gap=0, at_end=True)
-        for tool in (self.up, self.down, self.hide_tool, self.out):
+        for tool in self._tools:
             tools.addWidget(tool)
         column.addLayout(tools)
 

@@ -50,7 +50,8 @@ def paper_of(
     sections: list[Section] = []
     count = 0
     for part in PlanPart:
-        if rows := tuple(_row(line) for line in shown_of(lines, part)):
+        rows = tuple(row for row in map(_row, shown_of(lines, part)) if row.words or row.phone)
+        if rows:
             count += 1
             sections.append(Section(part_words(part), rows, count))
         if part is PlanPart.SERVICES and help_lines:

@@ -11,12 +11,13 @@ from app.storage.errors import StorageError
 from app.ui.safe_space.plan.line_editor import LineEditor
 from app.ui.safe_space.plan.words import about_words, part_words
 from app.ui.safe_space.rows import HavenCard
+from app.ui.safe_space.surroundings import Surroundings
 from app.ui.safe_space.undo_line import UndoLine
+from app.ui.safe_space.vault_pictures import VaultPictures
 from app.ui.theme import Role
 from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.text import Label
-from app.workspace import Workspace
 
 
 class PartEditor(HavenCard):
@@ -25,10 +26,15 @@ class PartEditor(HavenCard):
     edited = Signal()
     changed = Signal()
 
-    def __init__(self, own: Workspace, part: PlanPart, lines: list[PlanLine], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, part: PlanPart, lines: list[PlanLine], parent: QWidget | None = None
+    ) -> None:
         super().__init__(part_words(part), parent)
+        assert around.own is not None
         self.part = part
-        self._own = own
+        self._around = around
+        self._own = around.own
+        self._pictures = VaultPictures(around, self, kept=MOST_LINES) if part is PlanPart.REASONS else None
         self.editors: list[LineEditor] = []
         self._gone: dict[LineEditor, PlanLine | None] = {}
         self._order: list[str] = []
@@ -121,7 +127,7 @@ class PartEditor(HavenCard):
         return [" ".join(part for part in (line.words, line.phone, line.note) if part.strip()) for line in lines]
 
     def _append(self, line: PlanLine) -> LineEditor:
-        editor = LineEditor(line)
+        editor = LineEditor(line, self._pictures)
         editor.edited.connect(self.edited)
         editor.moved.connect(self._move)
         editor.removed.connect(self._remove)

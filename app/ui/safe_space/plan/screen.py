@@ -1,11 +1,12 @@
 """What do I do, and who do I reach? The whole plan to read on one scroll, the emergency number always in sight."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.choices import Choice, beyond, seven
 from app.domain.help_lines import CountryHelp, HelpLine
+from app.domain.plan import MOST_LINES
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.look import SIDE, scaled
 from app.ui.safe_space.page import tab_through
@@ -17,6 +18,7 @@ from app.ui.safe_space.reach.country import chosen_country, emergency_about
 from app.ui.safe_space.reach.line_choice import line_choice
 from app.ui.safe_space.reach.number_rows import EmergencyRow
 from app.ui.safe_space.surroundings import Surroundings
+from app.ui.safe_space.vault_pictures import VaultPictures
 from app.ui.theme import theme
 
 _BIGGER = 1.5
@@ -40,6 +42,7 @@ class PlanScreen(ColumnPage):
         self.edit = self.add_tool(self.tr("Edit"), "pen")
         self.plan: PlanBody | None = None
         self.two = False
+        self._pictures = VaultPictures(around, self, kept=MOST_LINES)
         self._cover = QWidget(self)
         self._cover.setAutoFillBackground(True)
         self.emergency = EmergencyRow(self)
@@ -85,6 +88,10 @@ class PlanScreen(ColumnPage):
             self._cover.setGeometry(left, place.top(), across, height + _ABOVE + APART // 2)
             self.emergency.setGeometry(left, place.top() + _ABOVE, across, height)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pictures.drop()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.begin()
@@ -117,7 +124,7 @@ class PlanScreen(ColumnPage):
             self.plan.deleteLater()
             self.plan = None
         if view.reading.lines:
-            self.plan = PlanBody(view)
+            self.plan = PlanBody(view, self._pictures)
             self.plan.number_chosen.connect(self._show_number)
             self.plan.choice_chosen.connect(self.choice_wanted)
             self.body.addWidget(self.plan)

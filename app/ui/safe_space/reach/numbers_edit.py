@@ -33,7 +33,7 @@ class NumbersEdit(ColumnPage):
         self._around = around
         lines = own.plan.all()
         self.keeper = KeepSoon(self._keep, self)
-        self.parts = [PartEditor(own, part, [line for line in lines if line.part is part]) for part in WITH_NUMBERS]
+        self.parts = [PartEditor(around, part, [line for line in lines if line.part is part]) for part in WITH_NUMBERS]
         country = chosen_country(around)
         self.lines = LinesEditor(around, country) if country.lines else None
         words = self.tr(
