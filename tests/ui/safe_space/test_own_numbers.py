@@ -384,3 +384,23 @@ def test_keys_alone_lead_to_a_number_of_ones_own(open_own: OpenHaven, filled: Wo
 
 def test_a_profile_without_a_copy_has_no_file_for_it(haven: HavenWindow, profile: Profile) -> None:
     assert not profile.open_plan.exists()
+
+
+@pytest.mark.parametrize("choice", [Choice.REACH, Choice.PLAN])
+def test_another_window_in_front_covers_own_people(
+    choice: Choice, haven: HavenWindow, preferences: PreferencesHolder
+) -> None:
+    haven.around.outside.keep()
+    preferences.change(hide_when_away=True)
+    haven.go_to(choice)
+    haven._came_or_went(Qt.ApplicationState.ApplicationInactive)
+    assert haven.page is haven.home
+
+
+def test_another_window_in_front_leaves_the_lines_of_the_country(
+    open_own: OpenHaven, preferences: PreferencesHolder
+) -> None:
+    preferences.change(hide_when_away=True)
+    haven = open_own(at=Choice.REACH)
+    haven._came_or_went(Qt.ApplicationState.ApplicationInactive)
+    assert isinstance(haven.page, ReachScreen)

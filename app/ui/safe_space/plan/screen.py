@@ -67,7 +67,7 @@ class PlanScreen(ColumnPage):
         view = self._view_now()
         if view != self._view:
             self._view = view
-            self.personal = view.reading.personal or not view.reading.lines
+            self.personal = self._around.own is not None or not view.reading.lines
             self._fill(view)
             self.arrange()
 

@@ -59,6 +59,7 @@ class ReachScreen(ColumnPage):
         view = View(country, choice, read_plan(self._around), is_open)
         if view != self._view:
             self._view = view
+            self.personal = is_open and bool(view.reading.lines)
             self._fill(view)
             self.arrange()
 
