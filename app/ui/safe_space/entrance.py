@@ -75,6 +75,11 @@ class Entrance(QObject):
         return self._window is not None and self._window.isVisible()
 
     @property
+    def help_key_is_undecided(self) -> bool:
+        """Whether the help key is down, or was let go just now: pressed again so soon it counts as held."""
+        return self._help_key.undecided
+
+    @property
     def escape_is_undecided(self) -> bool:
         """Whether Esc is down, or was let go just now."""
         return self._escape.undecided
