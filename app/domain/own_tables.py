@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from app.domain.calm_places import PlaceKind, Sense
+from app.domain.goals import GoalState
+from app.domain.homework import HomeworkState, InTheWay, Outcome, PartOfDay
 from app.domain.kind_words import Tone
 from app.domain.kit import ThingKind
 from app.domain.own_columns import LONGEST, Column, Kind, OwnTable, Values
@@ -36,8 +38,8 @@ def _instant(name: str, *, may_miss: bool = False) -> Column:
     return Column(name, Kind.INSTANT, may_miss=may_miss)
 
 
-def _day(name: str) -> Column:
-    return Column(name, Kind.DAY, may_miss=True)
+def _day(name: str, *, may_miss: bool = True) -> Column:
+    return Column(name, Kind.DAY, may_miss=may_miss)
 
 
 def _naming(name: str, table: str, *, may_miss: bool = True) -> Column:
@@ -127,6 +129,103 @@ OWN_TABLES = (
         (
             *(_UID, _words("exercise"), _instant("began_utc"), _OFFSET, _number("used_s", 0, 10**9)),
             *(_felt("before"), _felt("after"), _felt("helped", -1, 2)),
+        ),
+        most=200_000,
+    ),
+    OwnTable(
+        "life_value",
+        (_UID, _PLACE, _number("hidden", 0, 1, 0), _instant("made_utc"), _words("name"), _words("words")),
+        most=1_000,
+        ordered_by="number",
+    ),
+    OwnTable(
+        "value_mark",
+        (
+            *(_UID, _naming("value", "life_value", may_miss=False), _instant("at_utc"), _OFFSET),
+            *(_felt("importance"), _felt("lived")),
+        ),
+        most=200_000,
+    ),
+    OwnTable(
+        "goal",
+        (
+            *(_UID, _PLACE, _one_of("state", GoalState, GoalState.ACTIVE), _naming("value", "life_value")),
+            *(_number("agreed", 0, 1, 0), _number("weight", 1, 3, 1), _felt("baseline", -2, 2), _felt("weeks", 1, 520)),
+            *(_day("review_day"), _instant("made_utc"), _instant("edited_utc"), _instant("removed_utc", may_miss=True)),
+            *(_words("title"), _words("hard"), _words("wanted"), _words("why")),
+            *(_words("much_less"), _words("less"), _words("expected"), _words("more"), _words("much_more")),
+        ),
+        ordered_by="number",
+    ),
+    OwnTable(
+        "goal_mark",
+        (
+            *(_UID, _naming("goal", "goal", may_miss=False), _instant("at_utc"), _OFFSET),
+            *(_felt("rating"), _felt("rung", -2, 2), _felt("confidence")),
+        ),
+        most=200_000,
+    ),
+    OwnTable(
+        "goal_step",
+        (
+            *(_UID, _naming("goal", "goal", may_miss=False), _PLACE, _day("day"), _instant("done_utc", may_miss=True)),
+            *(_instant("made_utc"), _words("words")),
+        ),
+        most=100_000,
+    ),
+    OwnTable(
+        "goal_strategy",
+        (_UID, _naming("goal", "goal", may_miss=False), _PLACE, _instant("made_utc"), _words("words")),
+        most=100_000,
+    ),
+    OwnTable(
+        "goal_entry",
+        (_naming("goal", "goal", may_miss=False), _naming("entry", "entry", may_miss=False), _instant("linked_utc")),
+        key=("goal", "entry"),
+        most=100_000,
+    ),
+    OwnTable(
+        "sheet",
+        (
+            *(_UID, Column("worksheet", Kind.WORDS, most=100), _day("day", may_miss=False), _naming("goal", "goal")),
+            *(_number("page", 0, 10_000, 0), _instant("began_utc"), _OFFSET, _instant("edited_utc")),
+            *(_instant("finished_utc", may_miss=True), _instant("removed_utc", may_miss=True)),
+        ),
+        most=200_000,
+    ),
+    OwnTable(
+        "answer",
+        (
+            *(_naming("sheet", "sheet", may_miss=False), Column("field", Kind.WORDS, most=100)),
+            *(_number("line", 0, 10_000, 0), _instant("written_utc"), _instant("edited_utc")),
+            *(Column("at_first", Kind.WISH, may_miss=True), Column("value", Kind.WISH)),
+        ),
+        key=("sheet", "field", "line"),
+        goes_with="sheet",
+        most=1_000_000,
+    ),
+    OwnTable(
+        "homework",
+        (
+            *(_UID, _PLACE, _one_of("state", HomeworkState, HomeworkState.DRAFT), _naming("goal", "goal")),
+            *(_naming("sheet", "sheet"), Column("worksheet", Kind.WORDS, "", most=100)),
+            *(Column("exercise", Kind.WORDS, "", most=100), _day("agreed_day"), _felt("per_week", 1, 21)),
+            *(_number("days", 0, 127, 0), _one_of("part", PartOfDay, ""), _day("once_day")),
+            *(Column("first_at", Kind.MOMENT, may_miss=True), _felt("sense"), _felt("doable")),
+            *(_naming("review_session", "session"), _instant("made_utc"), _instant("edited_utc")),
+            *(_instant("ended_utc", may_miss=True), _instant("removed_utc", may_miss=True)),
+            *(_words("title"), _words("with_whom"), _words("why"), _words("smallest"), _words("if_this")),
+            *(_words("then_that"), _words("note")),
+        ),
+        ordered_by="number",
+    ),
+    OwnTable(
+        "attempt",
+        (
+            *(_UID, _naming("homework", "homework", may_miss=False), _day("day", may_miss=False)),
+            *(_one_of("outcome", Outcome), _number("later", 0, 1, 0), _felt("effort", 0, 4), _felt("useful", 0, 4)),
+            *(_one_of("in_the_way", InTheWay, ""), _naming("sheet", "sheet"), _instant("noted_utc"), _OFFSET),
+            *(_words("instead"), _words("learned"), _words("obstacle"), _words("note")),
         ),
         most=200_000,
     ),

@@ -20,6 +20,17 @@ TOPICS: Mapping[str, Topic] = {
     "kind_letter": Topic.LETTERS,
     "plan_line": Topic.PLAN,
     "haven_moment": Topic.HAVEN_MOMENTS,
+    "life_value": Topic.VALUES,
+    "value_mark": Topic.VALUES,
+    "goal": Topic.GOALS,
+    "goal_mark": Topic.GOALS,
+    "goal_step": Topic.GOALS,
+    "goal_strategy": Topic.GOALS,
+    "goal_entry": Topic.GOALS,
+    "sheet": Topic.SHEETS,
+    "answer": Topic.SHEETS,
+    "homework": Topic.HOMEWORK,
+    "attempt": Topic.HOMEWORK,
 }
 _SLICE = 500
 # No order that somebody makes leads so far, and there has to be room behind it.

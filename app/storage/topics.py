@@ -18,3 +18,7 @@ class Topic(Enum):
     LETTERS = auto()
     SESSIONS = auto()
     HAVEN_MOMENTS = auto()
+    GOALS = auto()
+    VALUES = auto()
+    HOMEWORK = auto()
+    SHEETS = auto()

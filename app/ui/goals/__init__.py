@@ -1,0 +1,1 @@
+"""Goals: where somebody wants to get to, and the next small step."""

@@ -1,0 +1,1 @@
+"""Worksheets: forms that content files describe, filled in page by page."""
