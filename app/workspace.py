@@ -5,11 +5,14 @@ from PySide6.QtCore import QObject, Signal
 from app.storage.calm_places import CalmPlaceStore
 from app.storage.check_ins import CheckInStore
 from app.storage.feelings import FeelingStore
+from app.storage.goals import GoalStore
 from app.storage.haven_moments import HavenMomentStore
+from app.storage.homework import HomeworkStore
 from app.storage.journal import JournalStore
 from app.storage.kit import KitStore
 from app.storage.labels import LabelStore
 from app.storage.letters import LetterStore
+from app.storage.life_values import ValueStore
 from app.storage.links import LinkStore
 from app.storage.picked import KeptLineStore, TopicStore
 from app.storage.pictures import PictureStore
@@ -38,7 +41,9 @@ class Workspace(QObject):
         self.calm_places = CalmPlaceStore(vault)
         self.check_ins = CheckInStore(vault)
         self.feelings = FeelingStore(vault)
+        self.goals = GoalStore(vault)
         self.haven_moments = HavenMomentStore(vault)
+        self.homework = HomeworkStore(vault)
         self.kit = KitStore(vault)
         self.labels = LabelStore(vault)
         self.letters = LetterStore(vault)
@@ -52,6 +57,7 @@ class Workspace(QObject):
         self.sittings = SittingStore(vault)
         self.sounds = SoundStore(vault)
         self.topics = TopicStore(vault)
+        self.values = ValueStore(vault)
         self.versions = VersionStore(vault)
         self.wishes = WishStore(vault)
         vault.on_commit = self.changed.emit

@@ -104,5 +104,5 @@ class Strategy:
 
 
 def current_step(steps: list[GoalStep]) -> GoalStep | None:
-    """The first one that is not done, in the order that somebody gave them."""
-    return next((step for step in steps if not step.is_done), None)
+    """The first one that has words and is not done, in the order that somebody gave them."""
+    return next((step for step in steps if not step.is_done and step.words.strip()), None)

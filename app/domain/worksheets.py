@@ -1,4 +1,4 @@
-"""What a worksheet is: pages with questions on them, as a content file describes them. No name of one stands in code."""
+"""What a worksheet is: pages with questions on them, as a content file describes them. No name of one is in code."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

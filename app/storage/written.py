@@ -14,9 +14,13 @@ class Written(NamedTuple):
 
 
 def now() -> Written:
-    local = datetime.now(UTC).astimezone()
-    offset = local.utcoffset()
-    return Written(utc_ms(local), round(offset.total_seconds() / 60) if offset else 0)
+    return at(datetime.now(UTC).astimezone())
+
+
+def at(instant: datetime) -> Written:
+    """The same of an instant that knows its offset."""
+    offset = instant.utcoffset()
+    return Written(utc_ms(instant), round(offset.total_seconds() / 60) if offset else 0)
 
 
 def local_moment(ms: int, offset_min: int) -> datetime:
