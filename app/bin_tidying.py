@@ -1,11 +1,22 @@
-"""What has been in the bin for thirty days goes, and pictures and sounds that nothing uses any more."""
+"""What has been in the bin for thirty days goes, what was removed elsewhere an hour ago, and what nothing uses."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from app.domain.journal import KEPT_IN_BIN_DAYS
+from app.domain.moments import utc_ms
 from app.storage.journal import JournalStore
 from app.storage.pictures import PictureStore
 from app.storage.sounds import SoundStore
+
+_PUT_BACK_WITHIN = timedelta(hours=1)
+
+
+class KeepsRemoved(Protocol):
+    """A store of things that can be put back for a while after they were removed."""
+
+    def tidy(self, before_utc_ms: int) -> int:
+        """What was removed before this instant goes for good; says how many, and writes nothing for none."""
 
 
 def due(journal: JournalStore) -> int:
@@ -20,3 +31,10 @@ def tidy_bin(journal: JournalStore, pictures: PictureStore, sounds: SoundStore) 
         journal.empty_bin(KEPT_IN_BIN_DAYS)
     pictures.tidy()
     sounds.tidy()
+
+
+def tidy_removed(*stores: KeepsRemoved) -> None:
+    """What was removed more than an hour ago goes for good. Raises the errors of the vault."""
+    before = utc_ms(datetime.now(UTC) - _PUT_BACK_WITHIN)
+    for store in stores:
+        store.tidy(before)

@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 
 from app import backups, last_seen, restoring
 from app.backups import Backup, Why
-from app.bin_tidying import due, tidy_bin
+from app.bin_tidying import due, tidy_bin, tidy_removed
 from app.jobs import Stopped, Working
 from app.keyring_items import KeyringItems
 from app.last_seen import Seen
 from app.paths import Profile
 from app.restoring import FoundBackup, Prepared
 from app.storage.errors import StorageError, WrongKey
+from app.storage.goals import GoalStore
+from app.storage.homework import HomeworkStore
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.pictures import PictureStore
@@ -61,6 +63,7 @@ def keeping_up(profile: Profile, current: Current, items: KeyringItems) -> Calla
             why = Why.DAILY if backups.is_due(profile) else Why.BEFORE_REMOVAL if due(journal) >= _MUCH else None
             made = making(profile, current, why, None)(job) if why is not None else None
             tidy_bin(journal, PictureStore(vault), SoundStore(vault))
+            tidy_removed(GoalStore(vault), HomeworkStore(vault))
         return made
 
     return keep_up

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app import backups, last_seen
 from app.access import Blocked, FirstRun, Locked, Reason, Unlocked
 from app.backups import Backup, Why
+from app.domain.homework import Homework
 from app.domain.moments import utc_ms
 from app.last_seen import Older, Seen
 from app.paths import Profile
@@ -136,6 +137,25 @@ def test_much_goes_out_of_the_bin_only_once_it_is_in_a_backup(open_room: Room, c
     open_room.door.until_idle()
     assert [row.preview for row in open_room.door.workspace.journal.bin()] == ["yesterday"]
     assert [one.why for one in open_room.safekeeping.backups() if one.why is not Why.ASKED_FOR] == whys
+
+
+def test_goals_and_homework_that_were_removed_go_with_the_next_backup(open_room: Room) -> None:
+    workspace = open_room.door.workspace
+    goals = [workspace.goals.add(title) for title in ("now", "long ago")]
+    homework = [workspace.homework.add(Homework("", title)) for title in ("now", "long ago")]
+    for goal, one in zip(goals, homework, strict=True):
+        workspace.goals.remove(goal.uid)
+        workspace.homework.remove(one.uid)
+    with workspace.vault.write(Topic.GOALS) as connection:
+        for table, removed in (("goal", goals[1].uid), ("homework", homework[1].uid)):
+            connection.execute(f"UPDATE {table} SET removed_utc = removed_utc - 3700000 WHERE uid = ?", (removed,))
+    open_room.safekeeping._make_if_due()
+    open_room.door.until_idle()
+    for goal, one in zip(goals, homework, strict=True):
+        workspace.goals.put_back(goal.uid)
+        workspace.homework.put_back(one.uid)
+    assert [goal.title for goal in workspace.goals.all()] == ["now"]
+    assert [one.title for one in workspace.homework.all()] == ["now"]
 
 
 def test_a_copy_elsewhere_is_due_until_there_is_one(open_room: Room, tmp_path: Path) -> None:
