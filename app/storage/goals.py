@@ -9,6 +9,7 @@ from app.domain.goals import Goal, GoalMark, GoalState, GoalStep, Strategy
 from app.domain.moments import day_number
 from app.storage import written
 from app.storage.connection import Connection
+from app.storage.felt_marks import MarkTable
 from app.storage.goal_rows import (
     GOAL,
     MARK,
@@ -32,6 +33,7 @@ from app.storage.written import local_moment
 _GOALS = f"SELECT {GOAL} FROM goal WHERE removed_utc IS NULL"
 _IN_ORDER = "ORDER BY number, made_utc, uid"
 _FELT = ("rating", "rung", "confidence")
+_MARKS = MarkTable("goal_mark", "goal", _FELT)
 _LAST = ", ".join(
     f"(SELECT {name} FROM goal_mark WHERE goal = whom.uid AND {name} IS NOT NULL "
     "ORDER BY at_utc DESC, uid DESC LIMIT 1)"
@@ -193,16 +195,19 @@ class GoalStore:
         confidence: int | None = None,
         at: datetime | None = None,
     ) -> GoalMark:
-        """How it feels now, or felt at an instant. Its uid is empty when nothing was given or the goal is gone."""
+        """How it feels now, or felt at an instant; of each question the last answer of a day stands.
+
+        Its uid is empty when nothing was given or the goal is gone.
+        """
         now = written.now() if at is None else written.at(at)
         mark = GoalMark(_new(), goal_uid, local_moment(*now), rating, rung, confidence)
-        nothing = replace(mark, uid="")
-        if (rating, rung, confidence) == (None, None, None):
-            return nothing
-        with self._vault.write(Topic.GOALS) as connection:
-            sql = f"INSERT INTO goal_mark ({MARK}) SELECT ?, uid, ?, ?, ?, ?, ? FROM goal WHERE uid = ?"
-            values = (mark.uid, *now, rating, rung, confidence, goal_uid)
-            return mark if connection.execute(sql, values).rowcount else nothing
+        felt = dict(zip(_FELT, (rating, rung, confidence), strict=True))
+        if any(value is not None for value in felt.values()):
+            with self._vault.write(Topic.GOALS) as connection:
+                if connection.execute("SELECT 1 FROM goal WHERE uid = ?", (goal_uid,)).fetchone():
+                    _MARKS.put(connection, mark.uid, goal_uid, now, felt)
+                    return mark
+        return replace(mark, uid="")
 
     def last(self, goal_uid: str) -> GoalMark:
         """The newest of each that somebody gave, and when they gave any. Its uid is empty when they gave none."""
@@ -221,6 +226,11 @@ class GoalStore:
         """As if it had not been given."""
         with self._vault.write(Topic.GOALS) as connection:
             connection.execute("DELETE FROM goal_mark WHERE uid = ?", (mark_uid,))
+
+    def clear(self, goal_uid: str, question: str) -> bool:
+        """Takes back the newest "rating", "rung" or "confidence" alone; False when there is none."""
+        with self._vault.write(Topic.GOALS) as connection:
+            return _MARKS.clear(connection, goal_uid, question)
 
     def entries(self, goal_uid: str) -> list[str]:
         """The entries that belong to it, first linked first; none that is in the bin."""

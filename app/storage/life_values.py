@@ -7,10 +7,12 @@ from datetime import datetime
 from app.domain.life_values import Domain, LifeValue
 from app.storage import written
 from app.storage.connection import Connection
+from app.storage.felt_marks import MarkTable
 from app.storage.topics import Topic
 from app.storage.vault import Row, Vault
 from app.storage.written import local_moment
 
+_MARKS = MarkTable("value_mark", "value", ("importance", "lived"))
 _PLACES = {domain.value: number for number, domain in enumerate(Domain)}
 
 
@@ -77,21 +79,28 @@ class ValueStore:
     def mark(
         self, uid: str, *, importance: int | None = None, lived: int | None = None, at: datetime | None = None
     ) -> str:
-        """How much it matters and how much of it was lived, now or at an instant. The name of the mark, "" for none."""
+        """How much it matters and how much of it was lived; of each the last answer of a day stands.
+
+        Gives the name of the mark, and an empty one when nothing was given or the value is gone.
+        """
         if (importance, lived) == (None, None):
             return ""
         with self._vault.write(Topic.VALUES) as connection:
             if not make_row(connection, uid):
                 return ""
             mark, now = os.urandom(16).hex(), written.now() if at is None else written.at(at)
-            sql = "INSERT INTO value_mark (uid, value, at_utc, offset_min, importance, lived) VALUES (?, ?, ?, ?, ?, ?)"
-            connection.execute(sql, (mark, uid, *now, importance, lived))
+            _MARKS.put(connection, mark, uid, now, {"importance": importance, "lived": lived})
             return mark
 
     def take_back(self, mark_uid: str) -> None:
         """As if it had not been given."""
         with self._vault.write(Topic.VALUES) as connection:
             connection.execute("DELETE FROM value_mark WHERE uid = ?", (mark_uid,))
+
+    def clear(self, uid: str, question: str) -> bool:
+        """Takes back the newest "importance" or "lived" alone; False when there is none."""
+        with self._vault.write(Topic.VALUES) as connection:
+            return _MARKS.clear(connection, uid, question)
 
     def marks(self, uid: str) -> list[tuple[datetime, int | None, int | None]]:
         """When, how much it mattered, and how much of it was lived; oldest first."""

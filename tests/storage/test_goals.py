@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from time import perf_counter
 
 import pytest
@@ -207,6 +207,36 @@ def test_the_newest_of_each_mark_is_the_last(goals: GoalStore) -> None:
     assert goals.last(goal.uid).rating == 2
     assert set(goals.lasts()) == {goal.uid, other.uid}
     assert goals.mark("0" * 32, rating=1).uid == ""
+
+
+def test_a_change_of_mind_on_the_same_day_is_no_history(goals: GoalStore) -> None:
+    goal, other = goals.add("a"), goals.add("b")
+    east = timezone(timedelta(hours=2))
+    late = datetime(2026, 5, 4, 23, 50, tzinfo=east)
+    goals.mark(other.uid, rating=1, at=late)
+    goals.mark(goal.uid, rating=3, rung=-1, at=late - timedelta(hours=23))
+    goals.mark(goal.uid, rating=4, at=late)
+    goals.mark(goal.uid, confidence=5, at=late)
+    goals.mark(goal.uid, rating=6, at=late + timedelta(minutes=9))
+    goals.mark(goal.uid, rating=7, at=late + timedelta(minutes=11))
+    found = [(mark.at.day, mark.rating, mark.rung, mark.confidence) for mark in goals.marks(goal.uid)]
+    assert found == [(4, None, -1, None), (4, None, None, 5), (4, 6, None, None), (5, 7, None, None)]
+    assert goals.last(other.uid).rating == 1
+
+
+def test_one_answer_is_taken_back_without_the_others(goals: GoalStore) -> None:
+    goal = goals.add("a")
+    monday = datetime(2026, 5, 4, 9, tzinfo=UTC)
+    goals.mark(goal.uid, rating=2, at=monday)
+    goals.mark(goal.uid, rating=5, confidence=6, at=monday + timedelta(days=1))
+    assert goals.clear(goal.uid, "rating")
+    last = goals.last(goal.uid)
+    assert (last.rating, last.confidence) == (2, 6)
+    assert goals.clear(goal.uid, "rating") and not goals.clear(goal.uid, "rating")
+    assert len(goals.marks(goal.uid)) == 1
+    assert goals.clear(goal.uid, "confidence") and goals.marks(goal.uid) == []
+    with pytest.raises(ValueError, match="uid"):
+        goals.clear(goal.uid, "uid")
 
 
 def test_entries_belong_to_goals(goals: GoalStore, journal: JournalStore) -> None:

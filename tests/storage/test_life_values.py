@@ -65,3 +65,16 @@ def test_the_newest_of_both_marks_is_shown(values: ValueStore) -> None:
     assert body is not None and (body.lived, body.marked) == (0, monday)
     assert values.mark("body") == "" and values.mark("0" * 32, lived=1) == ""
     assert uids(values) == list(Domain)
+
+
+def test_of_each_day_the_last_answer_stands_and_can_be_taken_back(values: ValueStore) -> None:
+    monday = datetime(2026, 5, 4, 9, tzinfo=UTC)
+    values.mark("body", importance=8, lived=0, at=monday)
+    for hour, lived in enumerate((1, 2, 3)):
+        values.mark("body", lived=lived, at=monday + timedelta(hours=hour))
+    values.mark("work", lived=9, at=monday)
+    assert values.marks("body") == [(monday, 8, None), (monday + timedelta(hours=2), None, 3)]
+    assert values.clear("body", "lived") and not values.clear("body", "lived")
+    body, work = values.get("body"), values.get("work")
+    assert body is not None and (body.importance, body.lived) == (8, None)
+    assert work is not None and work.lived == 9
