@@ -222,6 +222,10 @@ def test_a_change_of_mind_on_the_same_day_is_no_history(goals: GoalStore) -> Non
     found = [(mark.at.day, mark.rating, mark.rung, mark.confidence) for mark in goals.marks(goal.uid)]
     assert found == [(4, None, -1, None), (4, None, None, 5), (4, 6, None, None), (5, 7, None, None)]
     assert goals.last(other.uid).rating == 1
+    midnight = datetime(2026, 5, 6, tzinfo=east)
+    goals.mark(goal.uid, rating=0, at=midnight)
+    goals.mark(goal.uid, rating=1, at=midnight - timedelta(milliseconds=1))
+    assert [mark.rating for mark in goals.marks(goal.uid) if mark.rating is not None] == [6, 1, 0]
 
 
 def test_one_answer_is_taken_back_without_the_others(goals: GoalStore) -> None:

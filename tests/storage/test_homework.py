@@ -79,8 +79,11 @@ def test_when_it_was_over_is_noted(homework: HomeworkStore) -> None:
         assert kept is not None and kept.state is state
         assert (kept.ended_utc is not None) is state.is_over
     assert homework.rewrite(replace(one, state=HomeworkState.DONE))
-    done = homework.get(one.uid)
-    assert done is not None and done.ended_utc
+    long_ago = 1_700_000_000_000
+    assert homework.rewrite(replace(one, state=HomeworkState.DONE, ended_utc=long_ago))
+    homework.set_state(one.uid, HomeworkState.CHANGED)
+    over = homework.get(one.uid)
+    assert over is not None and over.ended_utc == long_ago, "it was over then"
 
 
 def test_homework_stands_in_an_order_of_ones_own(homework: HomeworkStore) -> None:
@@ -171,7 +174,8 @@ def test_a_day_that_was_not_for_it_is_no_try(homework: HomeworkStore) -> None:
         homework.note(tried(one, MONDAY + timedelta(days=number), outcome))
     assert len(Outcome) == 4
     assert homework.tries_in(one.uid, MONDAY, MONDAY + timedelta(days=6)) == 3
-    assert homework.tries_in(one.uid, MONDAY + timedelta(days=1), MONDAY + timedelta(days=1)) == 1
+    each = (MONDAY + timedelta(days=number) for number in range(4))
+    assert [homework.tries_in(one.uid, day, day) for day in each] == [1, 1, 1, 0]
 
 
 def test_what_is_open_is_counted_from_monday_to_sunday(homework: HomeworkStore) -> None:
