@@ -1,6 +1,6 @@
 """When somebody means to do something. Only ever what lies ahead: a day that has gone by is let go."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from app.domain.homework import Homework, PartOfDay, Schedule
@@ -50,15 +50,21 @@ def next_day_of(homework: Homework, today: date, tries_this_week: int = 0, *, tr
     return next_day(homework.schedule, today, tries_this_week, tried_today=tried_today)
 
 
-def nearest(counted: Iterable[tuple[Homework, int]], today: date) -> Homework | None:
-    """Of homework, each with its tries this week, what comes first; what is for whenever comes after all with a day."""
-    ranked = [(_rank(homework, today, tries), homework) for homework, tries in counted]
+def nearest(
+    counted: Iterable[tuple[Homework, int]], today: date, noted: Collection[str] = frozenset()
+) -> Homework | None:
+    """Of homework, each with its tries this week, what comes first; what is for whenever comes after all with a day.
+
+    About those whose uid is in `noted` something was said today already.
+    """
+    ranked = [(_rank(homework, today, tries, homework.uid in noted), homework) for homework, tries in counted]
     return min(ranked, key=_by_rank)[1] if ranked else None
 
 
-def _by_rank(ranked: tuple[tuple[date, int], Homework]) -> tuple[date, int]:
+def _by_rank(ranked: tuple[tuple[date, bool, int], Homework]) -> tuple[date, bool, int]:
     return ranked[0]
 
 
-def _rank(homework: Homework, today: date, tries: int) -> tuple[date, int]:
-    return next_day_of(homework, today, tries) or date.max, _PARTS.index(homework.schedule.part)
+def _rank(homework: Homework, today: date, tries: int, noted: bool) -> tuple[date, bool, int]:
+    day = next_day_of(homework, today, tries, tried_today=noted)
+    return day or date.max, noted, _PARTS.index(homework.schedule.part)

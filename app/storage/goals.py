@@ -211,16 +211,19 @@ class GoalStore:
 
     def last(self, goal_uid: str) -> GoalMark:
         """The newest of each that somebody gave, and when they gave any. Its uid is empty when they gave none."""
-        return self.lasts().get(goal_uid) or GoalMark("", goal_uid, local_moment(0, 0))
+        return self._lasts("WHERE whom.uid = ?", goal_uid).get(goal_uid) or GoalMark("", goal_uid, local_moment(0, 0))
 
     def lasts(self) -> dict[str, GoalMark]:
         """The same for every goal that has a mark, in one question."""
+        return self._lasts("")
+
+    def _lasts(self, which: str, *params: object) -> dict[str, GoalMark]:
         newest = "(SELECT uid FROM goal_mark WHERE goal = whom.uid ORDER BY at_utc DESC, uid DESC LIMIT 1)"
         sql = (
             f"SELECT last.uid, last.goal, last.at_utc, last.offset_min, {_LAST} FROM goal AS whom "
-            f"JOIN goal_mark AS last ON last.uid = {newest}"
+            f"JOIN goal_mark AS last ON last.uid = {newest} {which}"
         )
-        return {row[1]: mark_of(row) for row in self._vault.read(sql)}
+        return {row[1]: mark_of(row) for row in self._vault.read(sql, params)}
 
     def take_back(self, mark_uid: str) -> None:
         """As if it had not been given."""

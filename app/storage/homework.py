@@ -165,6 +165,11 @@ class HomeworkStore:
         rows = self._vault.read(sql, (*_TRIES, day_number(first), day_number(last), *_OPEN))
         return [(homework_of(row[:WIDTH]), row[WIDTH]) for row in rows]
 
+    def noted_on(self, day: date) -> frozenset[str]:
+        """The homework that something was noted about for this day, whatever came of it."""
+        rows = self._vault.read("SELECT DISTINCT homework FROM attempt WHERE day = ?", (day_number(day),))
+        return frozenset(row[0] for row in rows)
+
 
 def _new() -> str:
     return os.urandom(16).hex()

@@ -148,3 +148,16 @@ def test_of_one_day_the_earlier_part_comes_first_and_else_the_order_that_somebod
     own = [(Homework(str(number), schedule=Schedule(7, part=part)), 0) for number, part in enumerate(parts)]
     found = nearest(own, MONDAY)
     assert found is not None and found.uid == "2"
+
+
+def test_what_was_noted_today_makes_way() -> None:
+    daily, monday, whenever = (
+        Homework(name, schedule=schedule)
+        for name, schedule in (("daily", Schedule(7)), ("monday", Schedule(days=frozenset({0}))), ("any", Schedule()))
+    )
+    own = [(monday, 1), (daily, 1), (whenever, 0)]
+    assert nearest(own, MONDAY) is monday
+    assert nearest(own, MONDAY, {"monday"}) is daily
+    assert nearest(own, MONDAY, {"monday", "daily"}) is daily, "tomorrow"
+    assert nearest([(whenever, 0), (Homework("other"), 0)], MONDAY, {"any"}) == Homework("other")
+    assert nearest([], MONDAY) is None

@@ -288,6 +288,7 @@ def test_what_today_asks_goes_by_an_index(vault: Vault, goals: GoalStore, monkey
     plans = asked_plans(vault, monkeypatch)
     goals.steps_this_week()
     goals.last("g1")
+    assert "SCAN" not in plans[1]
     for plan in plans:
         assert "SCAN goal_step" not in plan and "SCAN goal_mark" not in plan, plan
     assert "goal_step_of (goal=?)" in plans[0]

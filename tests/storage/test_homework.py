@@ -178,6 +178,15 @@ def test_a_day_that_was_not_for_it_is_no_try(homework: HomeworkStore) -> None:
     assert [homework.tries_in(one.uid, day, day) for day in each] == [1, 1, 1, 0]
 
 
+def test_of_a_day_is_known_what_something_was_noted_about(vault: Vault, homework: HomeworkStore) -> None:
+    one, two, other = (homework.add(Homework("", name)) for name in "abc")
+    for outcome in Outcome:
+        homework.note(tried(one, MONDAY, outcome))
+    homework.note(tried(two, MONDAY, Outcome.NOT_TODAY))
+    homework.note(tried(other, MONDAY - timedelta(days=1)))
+    assert homework.noted_on(MONDAY) == {one.uid, two.uid}
+
+
 def test_what_is_open_is_counted_from_monday_to_sunday(homework: HomeworkStore) -> None:
     for state in HomeworkState:
         one = homework.add(Homework("", state.value, state=state))
@@ -206,6 +215,8 @@ def test_what_today_asks_goes_by_an_index(
     homework.open_with_counts(MONDAY)
     homework.recent_attempts(5)
     homework.attempts("h1")
+    homework.noted_on(MONDAY)
+    assert "attempt_day (day=?)" in plans[3]
     assert "USING COVERING INDEX attempt_of (homework=? AND day>? AND day<?)" in plans[0]
     assert "SCAN attempt USING INDEX attempt_day" in plans[1], "from the newest day on, as far as is asked"
     assert "attempt_of (homework=?)" in plans[2]
