@@ -20,6 +20,7 @@ from app.storage.homework import HomeworkStore
 from app.storage.journal import JournalStore
 from app.storage.keys import DatabaseKey, KeyFile, SlotKind
 from app.storage.pictures import PictureStore
+from app.storage.sheets import SheetStore
 from app.storage.sounds import SoundStore
 from app.storage.vault import Vault
 from app.storage.watching import Halted
@@ -63,7 +64,7 @@ def keeping_up(profile: Profile, current: Current, items: KeyringItems) -> Calla
             why = Why.DAILY if backups.is_due(profile) else Why.BEFORE_REMOVAL if due(journal) >= _MUCH else None
             made = making(profile, current, why, None)(job) if why is not None else None
             tidy_bin(journal, PictureStore(vault), SoundStore(vault))
-            tidy_removed(GoalStore(vault), HomeworkStore(vault))
+            tidy_removed(GoalStore(vault), HomeworkStore(vault), SheetStore(vault))
         return made
 
     return keep_up

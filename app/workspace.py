@@ -20,6 +20,7 @@ from app.storage.plan import PlanStore
 from app.storage.prompts import PromptStore
 from app.storage.put_away import PutAwayStore
 from app.storage.sessions import SessionStore
+from app.storage.sheets import SheetStore
 from app.storage.sittings import SittingStore
 from app.storage.sounds import SoundStore
 from app.storage.topics import Topic
@@ -54,6 +55,7 @@ class Workspace(QObject):
         self.prompts = PromptStore(vault)
         self.put_away = PutAwayStore(vault)
         self.sessions = SessionStore(vault)
+        self.sheets = SheetStore(vault)
         self.sittings = SittingStore(vault)
         self.sounds = SoundStore(vault)
         self.topics = TopicStore(vault)

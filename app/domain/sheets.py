@@ -31,7 +31,7 @@ class Sheet:
 class Answer:
     """The answer of one field; `line` counts the repetitions of a group from 0.
 
-    `at_first` is what stood there when what came after it was already known, and None while it never changed since.
+    `was_changed` says that it changed when what came after it was already known; `at_first` is what stood there before.
     """
 
     field: str
@@ -40,3 +40,4 @@ class Answer:
     at_first: Value | None = None
     written_utc: int = 0
     edited_utc: int = 0
+    was_changed: bool = False
