@@ -139,23 +139,27 @@ def test_much_goes_out_of_the_bin_only_once_it_is_in_a_backup(open_room: Room, c
     assert [one.why for one in open_room.safekeeping.backups() if one.why is not Why.ASKED_FOR] == whys
 
 
-def test_goals_and_homework_that_were_removed_go_with_the_next_backup(open_room: Room) -> None:
+def test_goals_homework_and_sheets_that_were_removed_go_with_the_next_backup(open_room: Room) -> None:
     workspace = open_room.door.workspace
     goals = [workspace.goals.add(title) for title in ("now", "long ago")]
     homework = [workspace.homework.add(Homework("", title)) for title in ("now", "long ago")]
-    for goal, one in zip(goals, homework, strict=True):
+    sheets = [workspace.sheets.begin(name, datetime(2026, 5, 4).date()) for name in ("now", "long_ago")]
+    for goal, one, sheet in zip(goals, homework, sheets, strict=True):
         workspace.goals.remove(goal.uid)
         workspace.homework.remove(one.uid)
+        workspace.sheets.remove(sheet.uid)
     with workspace.vault.write(Topic.GOALS) as connection:
-        for table, removed in (("goal", goals[1].uid), ("homework", homework[1].uid)):
+        for table, removed in (("goal", goals[1].uid), ("homework", homework[1].uid), ("sheet", sheets[1].uid)):
             connection.execute(f"UPDATE {table} SET removed_utc = removed_utc - 3700000 WHERE uid = ?", (removed,))
     open_room.safekeeping._make_if_due()
     open_room.door.until_idle()
-    for goal, one in zip(goals, homework, strict=True):
+    for goal, one, sheet in zip(goals, homework, sheets, strict=True):
         workspace.goals.put_back(goal.uid)
         workspace.homework.put_back(one.uid)
+        workspace.sheets.put_back(sheet.uid)
     assert [goal.title for goal in workspace.goals.all()] == ["now"]
     assert [one.title for one in workspace.homework.all()] == ["now"]
+    assert [sheet.worksheet for sheet in workspace.sheets.unfinished()] == ["now"]
 
 
 def test_a_copy_elsewhere_is_due_until_there_is_one(open_room: Room, tmp_path: Path) -> None:
