@@ -1,0 +1,75 @@
+"""Sheets that keep what is written while it is written, so that closing one, locking or a lost window loses nothing."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.journal import NewEntry
+from app.ui.keep_soon import KeepSoon
+from app.ui.widgets.buttons import WordButton
+from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.flow import FlowLayout
+
+
+class KeptSheet(Sheet):
+    """Every way out keeps. `closed` comes once it is shut, whichever way."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 520) -> None:
+        super().__init__(parent, title, width=width)
+        self.keeper = KeepSoon(self.keep, self)
+        self.finished.connect(self._say_closed)
+
+    def keep(self) -> None:
+        """Stores what differs; may raise StorageError."""
+        raise NotImplementedError
+
+    def as_entry(self) -> NewEntry:
+        """What is written, as a page of the journal, for a disk that refuses while Alcove closes."""
+        raise NotImplementedError
+
+    def flush(self) -> bool:
+        """Stores now; False where the disk refuses."""
+        return self.keeper.flush()
+
+    def unsaved(self) -> NewEntry | None:
+        """What could not be stored."""
+        return self.as_entry() if self.keeper.owed else None
+
+    def hide_words(self, hidden: bool) -> None:
+        """Nobody writes while words are hidden, so the sheet closes with everything kept."""
+        if hidden and self.flush():
+            self.reject()
+
+    def reject(self) -> None:
+        """Esc is one of the ways out. While the disk refuses, the sheet stays with the words in it."""
+        if self.flush():
+            super().reject()
+
+    def add_buttons(self, *buttons: WordButton) -> None:
+        """The last row."""
+        row = FlowLayout(gap=10, at_end=True)
+        for button in buttons:
+            row.addWidget(button)
+        self.body_layout.addSpacing(16)
+        self.body_layout.addLayout(row)
+
+    @Slot()
+    def _say_closed(self) -> None:
+        self.closed.emit()
+
+
+def open_sheets(part: QWidget) -> list[KeptSheet]:
+    """The sheets that lie over a screen."""
+    return [sheet for sheet in part.findChildren(KeptSheet) if sheet.isVisible()]
+
+
+def flush_sheets(part: QWidget) -> bool:
+    """Stores what is written in them; False where the disk refuses."""
+    stored = [sheet.flush() for sheet in open_sheets(part)]
+    return all(stored)
+
+
+def unsaved_in_sheets(part: QWidget) -> NewEntry | None:
+    """What could not be stored of them."""
+    return next((entry for sheet in open_sheets(part) if (entry := sheet.unsaved())), None)

@@ -1,0 +1,79 @@
+"""A real vault, the list of homework in a window that is on screen, and a clock that stands."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.paths import resources
+from app.storage.keys import DatabaseKey
+from app.storage.vault import Vault
+from app.ui.homework.panel import HomeworkPanel
+from app.ui.theme import Theme, install
+from app.ui.widgets.page import Page
+from app.workspace import Workspace
+from tests.support.robot import Robot
+
+NOW = datetime.now().replace(hour=21, minute=14, second=0, microsecond=0)
+Look = Callable[..., Theme]
+MakePanel = Callable[..., HomeworkPanel]
+
+
+def now() -> datetime:
+    """Today: the store says of a try whether it was noted later by the clock of the computer."""
+    return NOW
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[Look]:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+    def _look(text_size: float = 1.0, scheme: str = "light") -> Theme:
+        tokens = resources() / "theme" / "tokens.json"
+        return install(qapp, tokens, scheme=scheme, motion="reduced", text_size=text_size)
+
+    _look()
+    yield _look
+    _look()
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = Workspace(Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make_panel(qtbot: QtBot, workspace: Workspace) -> Iterator[MakePanel]:
+    pages: list[Page] = []
+
+    def make(width: int = 1280, height: int = 800) -> HomeworkPanel:
+        page = Page("Homework")
+        pages.append(page)
+        panel = HomeworkPanel(workspace, now=now)
+        page.body_layout.addWidget(panel)
+        page.resize(width, height)
+        with qtbot.waitActive(page):
+            page.show()
+        return panel
+
+    yield make
+    for page in pages:
+        page.close()
+        page.deleteLater()
+
+
+@pytest.fixture
+def panel(make_panel: MakePanel) -> HomeworkPanel:
+    return make_panel()
+
+
+@pytest.fixture
+def robot(panel: HomeworkPanel) -> Robot:
+    return Robot(panel.window())
