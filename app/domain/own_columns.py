@@ -111,6 +111,11 @@ class OwnTable:
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def names_entries(self) -> bool:
+        """Whether its rows hang on entries, so that those come in before."""
+        return any(column.to == "entry" for column in self.columns)
+
     def place_of(self, column: str) -> int:
         """Where a column stands in a row."""
         return self.names.index(column)

@@ -23,7 +23,8 @@ def _words(name: str, most: int = LONGEST) -> Column:
 
 
 def _one_of(name: str, words: Iterable[str], ordinary: str | None = None) -> Column:
-    return Column(name, Kind.WORDS, ordinary, words=tuple(str(word) for word in words))
+    usual = None if ordinary is None else str(ordinary)
+    return Column(name, Kind.WORDS, usual, words=tuple(str(word) for word in words))
 
 
 def _number(name: str, least: int, most: int, ordinary: int | None = None) -> Column:
@@ -171,17 +172,20 @@ OWN_TABLES = (
             *(_UID, _naming("goal", "goal", may_miss=False), _PLACE, _day("day"), _instant("done_utc", may_miss=True)),
             *(_instant("made_utc"), _words("words")),
         ),
+        goes_with="goal",
         most=100_000,
     ),
     OwnTable(
         "goal_strategy",
         (_UID, _naming("goal", "goal", may_miss=False), _PLACE, _instant("made_utc"), _words("words")),
+        goes_with="goal",
         most=100_000,
     ),
     OwnTable(
         "goal_entry",
         (_naming("goal", "goal", may_miss=False), _naming("entry", "entry", may_miss=False), _instant("linked_utc")),
         key=("goal", "entry"),
+        goes_with="goal",
         most=100_000,
     ),
     OwnTable(

@@ -3,6 +3,7 @@
 They are for reading: what brings everything back is the one JSON file.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -16,8 +17,10 @@ from app.domain.pictures import Picture
 from app.exchange import front_matter
 
 MARK = "alcove-page"
+REMOVED = "removed_utc"
 
 Files = Iterator[tuple[str, bytes]]
+Asks = Callable[[Mapping[str, Any], Mapping[str, Any]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Page:
     """How the rows of a table are said. `labels` has the columns in their order, each with what stands before it.
 
     `said` has words for values that are names. Under `parts` the rows stand by a column, under headings. Where there
-    is a `text`, each row has a file of its own with that column as its words, and `at` gives the file its name.
+    is a `text`, each row has a file of its own with that column as its words, and `at` gives the file its name. Rows of
+    the pages `within` stand under the row that they name; `asks` says what stands before one, after both rows.
     """
 
     table: str
@@ -37,6 +41,8 @@ class Page:
     parts: str = ""
     text: str = ""
     at: str = ""
+    within: tuple["Page", ...] = ()
+    asks: Asks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,12 @@ def own_files(own: Mapping[str, Sequence[Row]], pages: Iterable[Page], beside: B
 
 
 def _sorted(page: Page, rows: Sequence[Row]) -> list[Row]:
-    place = OWN[page.table].place_of(page.order)
-    return sorted(rows, key=lambda row: row[place])
+    """In the order of the page, without those that were removed and wait to be put back."""
+    table = OWN[page.table]
+    place = table.place_of(page.order)
+    removed = table.place_of(REMOVED) if REMOVED in table.names else None
+    here = (row for row in rows if removed is None or row[removed] is None)
+    return sorted(here, key=lambda row: (row[place] is None, row[place]))
 
 
 def _texts(page: Page, rows: Iterable[Row]) -> Files:
@@ -125,12 +135,25 @@ class _Writing:
         said = [one for column, label in self._page.labels.items() if (one := self._said(values, column, label))]
         shown = [*self._shown(self._table, row), *(one for part in self._parts_of(row) for one in self._shown(*part))]
         for number, words in enumerate([*said, *shown] or ["-"]):
-            indent = "    " if number else ""
-            yield indent + "- " + words.replace("\n", f"\n{indent}  ")
+            yield _bullet(words, 1 if number else 0)
+        for page in self._page.within:
+            yield from self._within(page, values)
+
+    def _within(self, page: Page, whole: Mapping[str, Any]) -> Iterator[str]:
+        """The rows of another page that name this row, under what that page is called."""
+        table = OWN[page.table]
+        by = next(column.name for column in table.columns if column.to == self._page.table)
+        rows = [row for row in _sorted(page, self._own.get(page.table, ())) if row[table.place_of(by)] == whole["uid"]]
+        if rows and page.title:
+            yield _bullet(page.title, 1)
+        for row in rows:
+            values = dict(zip(table.names, row, strict=True))
+            lead = page.asks(whole, values) if page.asks else ""
+            said = [one for column, label in page.labels.items() if (one := _labelled(page, values, column, label))]
+            yield _bullet(f"{lead}: {', '.join(said)}" if lead else ", ".join(said) or "-", 2 if page.title else 1)
 
     def _said(self, values: Mapping[str, Any], column: str, label: str) -> str:
-        words = _plain(self._page, values, column)
-        return f"{label}: {words}" if words and label else words
+        return _labelled(self._page, values, column, label)
 
     def _parts_of(self, row: Row) -> Iterator[tuple[OwnTable, Row]]:
         """The rows of other tables that are a part of this one."""
@@ -150,6 +173,16 @@ class _Writing:
                 yield f"![]({file[0]})" if column.to == "picture" else f"[{file[0]}]({file[0]})"
 
 
+def _bullet(words: str, depth: int) -> str:
+    indent = "    " * depth
+    return indent + "- " + words.replace("\n", f"\n{indent}  ")
+
+
+def _labelled(page: Page, values: Mapping[str, Any], column: str, label: str) -> str:
+    words = _plain(page, values, column)
+    return f"{label}: {words}" if words and label else words
+
+
 def _plain(page: Page, values: Mapping[str, Any], name: str) -> str:
     """A value in words; empty for one without any. A number that has words counts for those alone."""
     value = values[name]
@@ -162,7 +195,23 @@ def _plain(page: Page, values: Mapping[str, Any], name: str) -> str:
         return f"{_local(value, values):%Y-%m-%d %H:%M}"
     if column.kind is Kind.MOMENT:
         return f"{from_key(value):%Y-%m-%d %H:%M}"
+    if column.kind is Kind.WISH:
+        return _answer(value)
     return day_from_number(value).isoformat() if column.kind is Kind.DAY else str(value).strip()
+
+
+def _answer(raw: str) -> str:
+    """What an answer says: words as they are, several with commas between them."""
+    try:
+        value = json.loads(raw)
+    except ValueError:
+        return raw
+    return _listed(value) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _listed(values: Sequence[Any]) -> str:
+    said = (" ".join(str(one) for one in v if one is not None) if isinstance(v, list) else str(v) for v in values)
+    return ", ".join(said)
 
 
 def _local(ms: int, values: Mapping[str, Any]) -> datetime:

@@ -199,11 +199,16 @@ def read_whole(path: Path, watch: Watch | None = None) -> Preview:
     sounds, unheard = sound_ones(
         lines[whole_sounds.BEGIN], map(bytes, file.sounds), sound_in, Oddity.UNSOUND_SOUND, watch
     )
-    own = replace(read_own(bytes(file.own), {"picture": pictures.uids, "sound": sounds.uids}, watch), sounds=sounds)
+    names = {"picture": pictures.uids, "sound": sounds.uids, "entry": _names_of(entries)}
+    own = replace(read_own(bytes(file.own), names, watch), sounds=sounds)
     prompts = tuple(words for words in file.own_prompts if words.strip() and "\0" not in words)
     learnt = tuple(file.learnt_words)
     found = (*problems, *unsound, *unheard)
     return Preview(tuple(entries), found, check_ins, words, prompts, pictures, learnt=learnt, own=own)
+
+
+def _names_of(entries: Iterable[NewEntry]) -> frozenset[str]:
+    return frozenset(entry.extras.uid for entry in entries if entry.extras is not None)
 
 
 def _out(entry: NewEntry, word_of: Mapping[str, str]) -> EntryOut:

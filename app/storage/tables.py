@@ -1,6 +1,8 @@
 """What the rows of a table look like, to know one that is met without its name."""
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +13,7 @@ from app.storage.trees import Record, Value
 from app.storage.vault import Vault
 
 _FAR_FUTURE = to_key(datetime(3000, 1, 1))
+_LONGEST_SIGN = 12
 _KINDS: Mapping[str, type] = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
 
@@ -68,6 +71,19 @@ def table_of(vault: Vault, name: str) -> Table:
     )
 
 
+def _made_whole(column: Column, cut: str, rest: str) -> str | None:
+    """What is left of words, and a sentence that there were more; None when it is nothing to read."""
+    if column.is_free:
+        return f"{cut.rstrip()}\n\n{rest}"
+    if column.kind is not Kind.WISH or not cut.startswith('"'):
+        return None
+    # In JSON a sign can be cut in two.
+    for end in range(len(cut), max(0, len(cut) - _LONGEST_SIGN), -1):
+        with suppress(ValueError):
+            return json.dumps(f"{json.loads(cut[:end] + chr(34)).rstrip()}\n\n{rest}", ensure_ascii=False)
+    return None
+
+
 def whole_row(own: OwnTable, record: Record, rest: str) -> Row | None:
     """The row of such a table. Of one that is cut off in its words, those and a sentence that there were more."""
     row = list(record.values)
@@ -75,8 +91,10 @@ def whole_row(own: OwnTable, record: Record, rest: str) -> Row | None:
         # What takes no room in a row is not cut off either.
         cut = max((place for place, value in enumerate(row) if value not in (None, 0, 1, "")), default=0)
         missing = own.columns[len(row) :]
-        if not own.columns[cut].is_free or not all(column.can_be_left_out for column in missing):
+        if not all(column.can_be_left_out for column in missing):
             return None
-        row[cut] = f"{str(row[cut]).rstrip()}\n\n{rest}"
+        row[cut] = _made_whole(own.columns[cut], str(row[cut]), rest)
+        if row[cut] is None:
+            return None
         row += [column.ordinary for column in missing]
     return tuple(row) if len(row) == len(own.columns) else None

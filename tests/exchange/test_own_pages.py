@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.haven_moments import Answer, Helped
-from app.domain.own_columns import Kind
+from app.domain.own_columns import Kind, OwnTable, Row
 from app.domain.own_tables import OWN, OWN_TABLES
 from app.exchange.markdown_files import read_folder
 from app.exchange.own_pages import Beside, own_files
@@ -21,7 +21,7 @@ from app.storage.sounds import SoundStore, new_sound
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.ui.journal.own_page_words import own_pages
-from tests.support.any_own import fill_any_own, own_in
+from tests.support.any_own import Own, fill_any_own, own_in
 from tests.support.tour_haven import KIT, LETTER, PLACE, PLAN, PUT_AWAY, fill_own
 
 PICTURE = b"\x89PNG\r\n\x1a\n dots"
@@ -39,6 +39,18 @@ def files_of(vault: Vault) -> dict[str, bytes]:
     found = list(own_files(own_in(vault), own_pages(), beside))
     assert len(found) == len(dict(found)) or all(dict(found)[name] == content for name, content in found)
     return dict(found)
+
+
+def here(own: Own, table: OwnTable) -> list[Row]:
+    """The rows that were not removed, themselves or with what they are a part of."""
+    removed = {
+        row[0]
+        for name in ("goal", "homework", "sheet")
+        for row in own[name]
+        if row[OWN[name].place_of("removed_utc")] is not None
+    }
+    goes = [table.place_of(c.name) for c in table.columns if c.to and not c.may_miss] + [0]
+    return [row for row in own[table.name] if not removed & {row[place] for place in goes}]
 
 
 def page(files: dict[str, bytes], name: str) -> str:
@@ -89,14 +101,14 @@ def test_no_words_are_left_out_and_no_page_is_an_entry(vault: Vault, tmp_path: P
     own = fill_any_own(vault, random.Random(seed), pictures)
     files = files_of(vault)
     everything = b"\n".join(files.values()).decode("utf-8", "replace")
-    pages = {one.table: one for one in own_pages()}
+    pages = {page.table for one in own_pages() for page in (one, *one.within)}
     for table in OWN_TABLES:
-        for row in own[table.name] if table.name in pages else ():
+        for row in here(own, table) if table.name in pages else ():
             for column, value in zip(table.columns, row, strict=True):
-                if column.kind is Kind.WORDS and not column.words:
+                if column.kind is Kind.WORDS and not column.words and column.name != "field":
                     for line in value.strip().split("\n"):
                         assert line.strip() in everything
-                if column.to and value is not None:
+                if column.to in ("picture", "sound") and value is not None:
                     assert any(value in name for name in files)
     for name, content in files.items():
         path = tmp_path / "out" / name
@@ -123,12 +135,15 @@ def test_where_there_is_nothing_there_is_no_page(vault: Vault) -> None:
 
 def test_every_table_has_a_page_or_is_part_of_one() -> None:
     pages = {page.table for page in own_pages()}
-    assert pages == {table.name for table in OWN_TABLES if not table.goes_with} - {"wish"}
-    for one in own_pages():
+    within = {one.table for page in own_pages() for one in page.within}
+    parts = {table.name for table in OWN_TABLES if table.goes_with} - within
+    assert pages | within == {table.name for table in OWN_TABLES} - parts - {"wish"}
+    assert parts == {"calm_place_picture", "goal_entry"}
+    for one in [*own_pages(), *(one for page in own_pages() for one in page.within)]:
         columns = {column.name: column for column in OWN[one.table].columns}
         named = [*one.labels, *one.said, one.order, *filter(None, (one.parts, one.text, one.at))]
         assert set(named) <= set(columns)
         free = {name for name, column in columns.items() if column.is_free}
-        assert free <= {*one.labels, one.text}
+        assert free <= {*one.labels, one.text} | ({"field"} if one.asks else set())
         for name, said in one.said.items():
             assert not columns[name].words or set(columns[name].words) - {""} <= set(said)

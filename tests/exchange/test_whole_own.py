@@ -155,7 +155,7 @@ def test_an_odd_part_costs_only_itself(path: Path, odd: Any) -> None:
 
 def test_what_this_alcove_is_too_old_for_stays_out_and_is_said(path: Path) -> None:
     lines = [LINE | {"colour": "blue"}, LINE | {"uid": "b2", "colour": "red"}]
-    own = read_own(path, {"goal": [{"uid": "g1"}], "plan_line": lines}).own
+    own = read_own(path, {"questionnaire": [{"uid": "g1"}], "plan_line": lines}).own
     assert (len(own.rows["plan_line"]), own.unfit, own.unknown) == (2, 0, 2)
 
 

@@ -8,19 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.life_values import Domain
 from app.domain.own_columns import Kind, OwnTable
 from app.domain.own_tables import OWN, OWN_TABLES
 from app.storage import key_file
 from app.storage.calm_places import CalmPlaceStore
+from app.storage.goals import GoalStore
 from app.storage.haven_moments import HavenMomentStore
+from app.storage.homework import HomeworkStore
 from app.storage.keys import DatabaseKey
 from app.storage.kit import KitStore
 from app.storage.letters import LetterStore
+from app.storage.life_values import ValueStore
 from app.storage.own_rows import TOPICS, OwnRows
 from app.storage.pictures import PictureStore
 from app.storage.plan import PlanStore
 from app.storage.put_away import PutAwayStore
 from app.storage.sessions import SessionStore
+from app.storage.sheets import SheetStore
 from app.storage.topics import Topic
 from app.storage.vault import Vault
 from app.storage.wishes import WishStore
@@ -81,7 +86,7 @@ def test_a_table_is_described_as_the_vault_has_it(vault: Vault, table: OwnTable)
 
 
 def test_a_table_names_only_what_stands_before_it() -> None:
-    before = {"picture", "sound"}
+    before = {"picture", "sound", "entry"}
     for table in OWN_TABLES:
         assert {column.to for column in table.columns if column.to} <= before
         before.add(table.name)
@@ -111,9 +116,30 @@ def test_whatever_comes_in_can_be_read_by_its_store(vault: Vault, rows: OwnRows,
         "kind_letter": LetterStore(vault).all(),
         "plan_line": PlanStore(vault).all(),
         "haven_moment": HavenMomentStore(vault).all(),
+        **_goals_and_homework(vault, own),
     }
     assert {name: len(found) for name, found in read.items()} == {name: len(own[name]) for name in read}
     assert set(read) == {table.name for table in OWN_TABLES if table.key == ("uid",)}
+
+
+def _goals_and_homework(vault: Vault, own: Own) -> dict[str, Sequence[object]]:
+    """All of it, once what was removed is put back."""
+    goals, homework, sheets, values = GoalStore(vault), HomeworkStore(vault), SheetStore(vault), ValueStore(vault)
+    for store, table in ((goals, "goal"), (homework, "homework"), (sheets, "sheet")):
+        for row in own[table]:
+            store.put_back(str(row[0]))
+    uids = [goal.uid for goal in goals.all()]
+    return {
+        "life_value": [value for value in values.all() if value.uid not in list(Domain)],
+        "value_mark": [mark for row in own["life_value"] for mark in values.marks(str(row[0]))],
+        "goal": uids,
+        "goal_mark": [mark for uid in uids for mark in goals.marks(uid)],
+        "goal_step": [step for uid in uids for step in goals.steps(uid)],
+        "goal_strategy": [one for uid in uids for one in goals.strategies(uid)],
+        "sheet": sheets.recent(limit=1_000),
+        "homework": homework.all(),
+        "attempt": homework.recent_attempts(1_000),
+    }
 
 
 def test_a_row_that_leads_nowhere_or_is_odd_is_not_taken(vault: Vault, rows: OwnRows) -> None:

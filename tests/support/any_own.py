@@ -28,7 +28,7 @@ _FAR = 10**9
 
 def any_own(chance: random.Random, names: dict[str, list[str]], most: int = 8) -> Own:
     """Some rows of every table, each of which a person could have; they name pictures and sounds of these names."""
-    known = {table: list(uids) for table, uids in names.items()}
+    known: dict[str, list[str]] = {"entry": []} | {table: list(uids) for table, uids in names.items()}
     found: Own = {}
     for table in OWN_TABLES:
         made = [_row(table, chance, known) for _ in range(chance.randrange(most))]

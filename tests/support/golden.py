@@ -48,6 +48,7 @@ ENTRIES = (
 
 SEA, WAVES = "5ea" + "0" * 29, "3a" + "0" * 30
 _AT = 1_777_835_640_000
+MOON = "the entry about the moon"
 
 # Since the third schema: what is kept besides entries, by table, in the order of its columns.
 OWN_ROWS: Mapping[str, Sequence[Row]] = {
@@ -74,7 +75,59 @@ OWN_ROWS: Mapping[str, Sequence[Row]] = {
         ("a2", "people", 0, 1, _AT, None, "", "07700 900142", "Jo", "Knows the plan"),
     ],
     "haven_moment": [("b0", "breathe", _AT, 120, 180, 8, 5, 2), ("b1", "look", _AT, 0, 0, None, None, -1)],
+    # Since the fourth.
+    "life_value": [
+        ("c0", 13, 0, _AT, "The allotment", "Things that grow because I came."),
+        ("family", 0, 1, _AT, "", "To be there."),
+    ],
+    "value_mark": [("c5", "c0", _AT, 120, 8, 3), ("c6", "family", _AT, -570, None, 0)],
+    "goal": [
+        (
+            *("d0", 0, "active", "c0", 1, 3, -2, 12, 20_650, _AT, _AT + 5, None),
+            *("Taking the tram", "I plan my days around it.", "To work, with some nerves along.", "To see people."),
+            *("I walk, or I stay home", "A few stops", "To work, twice a week", "Most days", "Without planning for it"),
+        ),
+        ("d1", 1, "let_go", None, 0, 1, None, None, None, _AT, _AT, _AT + 9, "Old", "", "", "", "", "", "", "", ""),
+    ],
+    "goal_mark": [("d5", "d0", _AT, 120, 4, -1, 7), ("d6", "d0", _AT + 9, 120, None, None, 0)],
+    "goal_step": [("d7", "d0", 0, 20_640, _AT, _AT, "Stand at the stop"), ("d8", "d0", 1, None, None, _AT, "Ride one")],
+    "goal_strategy": [("d9", "d0", 0, _AT, "Count blue things")],
+    "goal_entry": [("d0", MOON, _AT)],
+    "sheet": [
+        ("e0", "thought_record", 20_576, "d0", 2, _AT, 120, _AT + 5, _AT + 6, None),
+        ("e1", "sleep_diary", 20_577, None, 0, _AT, -570, _AT, None, _AT + 7),
+    ],
+    "answer": [
+        ("e0", "feelings", 0, _AT, _AT, None, '[["afraid", 80], ["small", null]]'),
+        ("e0", "guess", 0, _AT, _AT + 5, "90", "40"),
+        ("e0", "idea", 1, _AT, _AT, None, '"Sit by the door.\\nAnd breathe."'),
+    ],
+    "homework": [
+        (
+            *("f0", 0, "active", "d0", "e0", "thought_record", "", 20_570, 2, 37, "morning", None),
+            *(1_778_000_400_000, 9, 5, "50", _AT, _AT + 5, None, None),
+            *("Two stops on the 14", "Ruth", "The alarm fades by itself.", "One stop", "the tram is full", "I wait"),
+            "",
+        ),
+        (
+            *("f1", 1, "let_go", None, None, "", "breathe", None, None, 0, "", 20_580, None, None, None, None),
+            *(_AT, _AT, _AT + 8, None, "Old", "", "", "", "", "", "Was too much."),
+        ),
+    ],
+    "attempt": [
+        ("f5", "f0", 20_577, "done", 0, 3, 4, "", None, _AT, 120, "", "The alarm went.", "", ""),
+        ("f6", "f0", 20_578, "not_today", 1, None, None, "energy", None, _AT, 120, "", "", "Bad night", "More later"),
+        ("f7", "f0", 20_579, "other", 0, 0, 0, "other", "e0", _AT, -570, "Walked", "", "", ""),
+    ],
 }
+
+_THIRD = frozenset(
+    {
+        *("wish", "session", "kit_thing", "calm_place", "calm_place_picture", "put_away", "kind_letter"),
+        *("plan_line", "haven_moment"),
+    }
+)
+SINCE: Mapping[str, int] = {table: 3 if table in _THIRD else 4 for table in OWN_ROWS}
 
 # Since the second schema: what an entry has besides its words.
 MARKED = datetime(2026, 5, 2, 8)
@@ -95,9 +148,9 @@ def make(folder: Path) -> None:
     binned = journal.add(datetime(2026, 5, 4, 8), "In the bin", "not to be found")
     journal.remove(binned.uid)
     journal.add(datetime(2026, 5, 4, 9), "In hand", "the page last written", Mood.LOW)
-    _give_marks(vault, journal)
+    moon = _give_marks(vault, journal)
     CheckInStore(vault).add(Mood.SO_SO, datetime(2026, 5, 4, 7, 30))
-    _keep_own(vault)
+    _keep_own(vault, moon)
     vault.close()
     (folder / "alcove.keys.bak").unlink()
     (folder / "alcove.vault-journal").unlink(missing_ok=True)
@@ -105,8 +158,8 @@ def make(folder: Path) -> None:
     (folder / "opens.json").write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
-def _give_marks(vault: Vault, journal: JournalStore) -> None:
-    """One of everything that an entry can have besides its words."""
+def _give_marks(vault: Vault, journal: JournalStore) -> str:
+    """One of everything that an entry can have besides its words; gives the name of the one that has most of it."""
     moon = next(row for row in journal.recent(9) if row.about.year == 1969)
     diary = next(row for row in journal.recent(9) if row.about.year == 1660)
     FeelingStore(vault).give(moon.uid, [Feeling("proud", 9), Feeling("small")])
@@ -120,14 +173,23 @@ def _give_marks(vault: Vault, journal: JournalStore) -> None:
     FeelingStore(vault).add_word("like fog")
     WishStore(vault).keep("phrase_offer", False)
     journal.keep_closed(journal.add(MARKED, "Lantern", "quokka", Mood.LOW).uid)
+    return moon.uid
 
 
-def _keep_own(vault: Vault) -> None:
+def own_rows(moon: str) -> dict[str, list[Row]]:
+    """The same where an entry has this name."""
+    return {
+        table: [tuple(moon if value == MOON else value for value in row) for row in rows]
+        for table, rows in OWN_ROWS.items()
+    }
+
+
+def _keep_own(vault: Vault, moon: str) -> None:
     """One of everything that a person keeps besides entries, as it stands in the vault."""
     PictureStore(vault).bring_in(Picture(SEA, "png", 1, 1, b"\x89PNG\r\n\x1a\n nor this"))
     SoundStore(vault).bring_in(Sound(WAVES, "ogg", 1500, b"OggS no more than that"))
     for table in OWN_TABLES:
-        rows = OWN_ROWS[table.name]
+        rows = own_rows(moon)[table.name]
         assert OwnRows(vault).bring_in(table, rows) == [table.key_of(row) for row in rows]
 
 

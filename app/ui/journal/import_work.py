@@ -165,7 +165,7 @@ class BringIn:
     def __call__(self, job: Working) -> int:
         with closing(self._opener()) as vault:
             # What is named comes before what names it.
-            for bring in (self._bring_named, self._bring_own, self._bring_entries):
+            for bring in (self._bring_named, self._bring_own, self._bring_entries, self._bring_links):
                 if not bring(vault, job):
                     return len(self.brought.sources)
             self._bring_the_rest(vault)
@@ -183,8 +183,14 @@ class BringIn:
         return True
 
     def _bring_own(self, vault: Any, job: Working) -> bool:
+        return self._bring_tables(vault, job, [table for table in OWN_TABLES if not table.names_entries])
+
+    def _bring_links(self, vault: Any, job: Working) -> bool:
+        return self._bring_tables(vault, job, [table for table in OWN_TABLES if table.names_entries])
+
+    def _bring_tables(self, vault: Any, job: Working, tables: list[OwnTable]) -> bool:
         rows = OwnRows(vault)
-        for table in OWN_TABLES:
+        for table in tables:
             brought = self._found.own.get(table.name, ())
             for start in range(0, len(brought), _ROWS):
                 if job.wanted_to_stop():

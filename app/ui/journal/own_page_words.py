@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.plan import PlanPart
+from app.ui.journal.goal_page_words import goal_pages
 
 if TYPE_CHECKING:
     from app.exchange.own_pages import Page
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 
 def own_pages() -> "list[Page]":
     """In the order in which somebody may want to read them."""
-    return [_plan(), _things(), _places(), _put_away(), _letters(), _sessions(), _moments()]
+    besides = [_plan(), _things(), _places(), _put_away(), _letters(), _sessions(), _moments()]
+    return [*goal_pages(), *besides]
 
 
 def _plan() -> "Page":

@@ -166,7 +166,7 @@ def test_with_entries_both_are_said(
 
 def test_what_stays_out_is_said(screen: JournalScreen, path: Path, qtbot: QtBot) -> None:
     whole = json.loads(path.read_bytes())
-    whole["own"] |= {"goal": [{}], "session": [{}, {}], "put_away": 7}
+    whole["own"] |= {"questionnaire": [{}], "session": [{}, {}], "put_away": 7}
     whole["sounds"][0]["content"] = "eA=="
     path.write_text(json.dumps(whole), "utf-8")
     sheet = read(screen, path, qtbot)

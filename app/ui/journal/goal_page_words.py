@@ -1,0 +1,205 @@
+"""How the pages of goals, values, homework and worksheets are worded when they are taken out to be read."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from app.exchange.own_pages import Page
+
+
+def goal_pages() -> "list[Page]":
+    """In the order in which somebody may want to read them."""
+    return [_goals(), _values(), _homework(), _worksheets()]
+
+
+def _goals() -> "Page":
+    from app.exchange.own_pages import Page
+
+    states = {
+        "active": _tr("I am at it"),
+        "resting": _tr("Resting"),
+        "reached": _tr("Reached"),
+        "let_go": _tr("Let go"),
+    }
+    steps = Page("goal_step", "", _tr("Steps"), {"words": "", "day": "", "done_utc": _tr("done")}, order="number")
+    helps = Page("goal_strategy", "", _tr("What helps on the way"), {"words": ""}, order="number")
+    felt = {"at_utc": "", "rating": _tr("from 0 to 10"), "rung": _tr("on the ladder"), "confidence": _tr("confidence")}
+    return Page(
+        table="goal",
+        name="goals",
+        title=_tr("Goals"),
+        labels={
+            "title": "",
+            "state": "",
+            "hard": _tr("What is hard"),
+            "wanted": _tr("What I want instead"),
+            "why": _tr("Why it matters"),
+            "much_more": "+2",
+            "more": "+1",
+            "expected": "0",
+            "less": "-1",
+            "much_less": "-2",
+            "baseline": _tr("Where I began"),
+            "weight": _tr("How much it matters, from 1 to 3"),
+            "review_day": _tr("To look at again"),
+        },
+        said={"state": states},
+        order="number",
+        within=(steps, helps, Page("goal_mark", "", _tr("How far along it felt"), felt, order="at_utc")),
+    )
+
+
+def _values() -> "Page":
+    from app.exchange.own_pages import Page
+
+    marks = {"at_utc": "", "importance": _tr("matters, from 0 to 10"), "lived": _tr("lived, from 0 to 10")}
+    return Page(
+        table="life_value",
+        name="values",
+        title=_tr("Values"),
+        labels={"uid": "", "name": "", "words": "", "hidden": ""},
+        said={"uid": _domains(), "hidden": {"1": _tr("Not shown")}},
+        order="number",
+        within=(Page("value_mark", "", "", marks, order="at_utc"),),
+    )
+
+
+def _homework() -> "Page":
+    from app.exchange.own_pages import Page
+
+    return Page(
+        table="homework",
+        name="homework",
+        title=_tr("Homework"),
+        labels={
+            "title": "",
+            "state": "",
+            "agreed_day": _tr("Agreed"),
+            "with_whom": _tr("With"),
+            "why": _tr("Why"),
+            "per_week": _tr("Times a week"),
+            "once_day": _tr("On"),
+            "part": "",
+            "first_at": _tr("First time"),
+            "smallest": _tr("The smallest version"),
+            "if_this": _tr("If"),
+            "then_that": _tr("Then"),
+            "sense": _tr("Makes sense, from 0 to 10"),
+            "doable": _tr("Doable, from 0 to 10"),
+            "note": _tr("Note"),
+            "worksheet": _tr("Worksheet"),
+            "exercise": _tr("Exercise"),
+        },
+        said={"state": _homework_states(), "part": _parts()},
+        order="number",
+        within=(_tries(),),
+    )
+
+
+def _tries() -> "Page":
+    from app.exchange.own_pages import Page
+
+    outcomes = {
+        "done": _tr("done"),
+        "partly": _tr("partly"),
+        "other": _tr("something else instead"),
+        "not_today": _tr("not that day"),
+    }
+    return Page(
+        "attempt",
+        "",
+        _tr("Tries"),
+        {
+            "day": "",
+            "outcome": "",
+            "later": "",
+            "effort": _tr("effort, from 0 to 4"),
+            "useful": _tr("useful, from 0 to 4"),
+            "instead": _tr("instead"),
+            "learned": _tr("learned"),
+            "in_the_way": _tr("in the way"),
+            "obstacle": _tr("in my words"),
+            "note": "",
+        },
+        said={"outcome": outcomes, "later": {"1": _tr("noted later")}, "in_the_way": _in_the_way()},
+        order="day",
+    )
+
+
+def _worksheets() -> "Page":
+    from app.exchange.own_pages import Page
+    from app.worksheet_files import worksheets
+
+    known = {sheet.name: sheet for sheet in worksheets().sheets}
+    asked = {(name, field.key): field.words for name, sheet in known.items() for field in sheet.fields()}
+
+    def asks(sheet: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
+        return asked.get((sheet["worksheet"], answer["field"]), str(answer["field"]))
+
+    answers = Page("answer", "", "", {"value": "", "at_first": _tr("at first")}, order="line", asks=asks)
+    return Page(
+        table="sheet",
+        name="worksheets",
+        title=_tr("Worksheets"),
+        labels={"worksheet": "", "day": "", "finished_utc": _tr("Finished")},
+        said={"worksheet": {name: sheet.title for name, sheet in known.items()}},
+        order="began_utc",
+        within=(answers,),
+    )
+
+
+def _homework_states() -> dict[str, str]:
+    return {
+        "draft": _tr("Not agreed yet"),
+        "agreed": _tr("Agreed"),
+        "active": _tr("For these days"),
+        "paused": _tr("Resting"),
+        "done": _tr("Done"),
+        "changed": _tr("Changed"),
+        "let_go": _tr("Let go"),
+    }
+
+
+def _parts() -> dict[str, str]:
+    return {
+        "morning": _tr("in the morning"),
+        "midday": _tr("around midday"),
+        "afternoon": _tr("in the afternoon"),
+        "evening": _tr("in the evening"),
+    }
+
+
+def _in_the_way() -> dict[str, str]:
+    return {
+        "energy": _tr("no energy"),
+        "time": _tr("no time"),
+        "forgot": _tr("it slipped my mind"),
+        "fear": _tr("fear"),
+        "illness": _tr("being ill"),
+        "others": _tr("other people"),
+        "no_fit": _tr("it does not fit any more"),
+        "other": _tr("something else"),
+    }
+
+
+def _domains() -> dict[str, str]:
+    return {
+        "family": _tr("Family"),
+        "partner": _tr("Partner"),
+        "parenting": _tr("Being a parent"),
+        "friends": _tr("Friends"),
+        "work": _tr("Work"),
+        "learning": _tr("Learning"),
+        "play": _tr("Play"),
+        "spirit": _tr("Faith and meaning"),
+        "community": _tr("Community"),
+        "body": _tr("Body"),
+        "nature": _tr("Nature and places"),
+        "creativity": _tr("Making things"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Journal", text)
