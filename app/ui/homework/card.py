@@ -28,6 +28,7 @@ class HomeworkCard(Card):
     ) -> None:
         super().__init__(parent, spacing=2)
         self.homework = homework
+        self._words_hidden = False
         self.agreed = HideableLabel("", Role.SMALL, "ink3", wrap=True, parent=self)
         self.title = HideableLabel("", Role.BODY, bold=True, wrap=True, parent=self)
         self.why = HideableLabel("", colour_token="ink2", wrap=True, parent=self)
@@ -47,10 +48,13 @@ class HomeworkCard(Card):
         self.try_button.clicked.connect(self._want_try)
         self.smaller_button.clicked.connect(self._want_smaller)
         self.tool_button.clicked.connect(self._want_tool)
-        self.show_homework(homework, today, tries)
+        self._show_words(homework, today, tries)
 
     def show_homework(self, homework: Homework, today: date, tries: int = 0) -> None:
         """Other words in the same card, so that whoever stands on it stays there."""
+        self._show_words(homework, today, tries)
+
+    def _show_words(self, homework: Homework, today: date, tries: int) -> None:
         self.homework = homework
         pairs = (
             (self.agreed, agreed_words(homework, today)),
@@ -65,19 +69,20 @@ class HomeworkCard(Card):
         tool = tool_words(homework)
         self.tool_button.setText(self.tr("Open: {name}").format(name=tool))
         self.tool_button.setVisible(bool(tool))
-        self._name_buttons(hidden=False)
+        self._name_buttons()
 
     def hide_words(self, hidden: bool) -> None:
         """Bars in place of their words; what asks for more of them rests meanwhile."""
+        self._words_hidden = hidden
         for label in self.findChildren(HideableLabel):
             label.hide_words(hidden)
         for button in (self.try_button, self.smaller_button):
             button.setEnabled(not hidden)
-        self._name_buttons(hidden=hidden)
+        self._name_buttons()
 
-    def _name_buttons(self, *, hidden: bool) -> None:
+    def _name_buttons(self) -> None:
         """Several cards have the same buttons, so a screen reader hears which homework each belongs to."""
-        about = "" if hidden else title_words(self.homework)
+        about = "" if self._words_hidden else title_words(self.homework)
         for button in (self.try_button, self.smaller_button):
             button.setAccessibleDescription(about)
 

@@ -1,6 +1,7 @@
 """What can be done with homework from anywhere: noting a try, changing it, letting it rest, and each of it undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -52,6 +53,17 @@ class HomeworkDeeds(QObject):
         with telling(self._part):
             HomeworkSheet(self._workspace, homework, self._part, self._now).open()
 
+    def become_other(self, homework: Homework) -> None:
+        """Asks about something else that begins with the same words; once it is agreed on, this one is over."""
+        from app.ui.homework.edit_sheet import HomeworkSheet
+
+        with telling(self._part):
+            new = replace(homework, uid="", state=HomeworkState.DRAFT, agreed_day=None, first_at=None, note="")
+            sheet = HomeworkSheet(self._workspace, new, self._part, self._now)
+            sheet.in_place_of = homework
+            sheet.agreed.connect(self._say_changed)
+            sheet.open()
+
     def put_into(self, homework: Homework, state: HomeworkState) -> None:
         """Another state, with the way back."""
         with telling(self._part):
@@ -75,6 +87,10 @@ class HomeworkDeeds(QObject):
     @Slot(object)
     def _say_taken_back(self, attempt: Attempt) -> None:
         self._toasts.show_message(self.tr("Taken back."), partial(self._put_back_attempt, attempt))
+
+    @Slot()
+    def _say_changed(self) -> None:
+        self._toasts.show_message(self.tr("Agreed. The one before is with what is over."))
 
     @Slot(object)
     def _say_smaller(self, before: Homework) -> None:

@@ -31,7 +31,7 @@ _MONTHS_AHEAD = 24
 class HomeworkSheet(KeptSheet):
     """`kept` gives the homework when the sheet closes, if there is any; `agreed` comes before when it was agreed now.
 
-    What was begun elsewhere comes as a homework without a uid.
+    What was begun elsewhere comes as a homework without a uid. Once it is agreed on, what it is `in_place_of` is over.
     """
 
     kept = Signal(object)
@@ -52,6 +52,7 @@ class HomeworkSheet(KeptSheet):
         if is_new:
             self._homework = self._begun(workspace, self._homework)
         self._before = None if is_new else self._homework
+        self.in_place_of: Homework | None = None
         self._is_gone = False
         self._agreed_day: date | None = None
         self._make_fields(workspace)
@@ -70,10 +71,12 @@ class HomeworkSheet(KeptSheet):
             self._homework = written
         else:
             self._homework = self._store.add(written)
+        if self.in_place_of is not None and self._homework.state is HomeworkState.AGREED:
+            self._store.set_state(self.in_place_of.uid, HomeworkState.CHANGED)
 
     def as_entry(self) -> NewEntry:
         one = self._written()
-        parts = (one.why, one.smallest, one.if_this, one.then_that)
+        parts = (one.why, one.smallest, one.if_this, one.then_that, one.note)
         return NewEntry(self._now(), one.title, "\n\n".join(filter(None, parts)))
 
     def _begun(self, workspace: Workspace, homework: Homework) -> Homework:
@@ -100,6 +103,7 @@ class HomeworkSheet(KeptSheet):
             then_that=self.then_that.area.words().strip(),
             sense=self.sense.answer(),
             doable=self.doable.answer(),
+            note=self.note.area.words().strip(),
             with_whom=" ".join(self.whom.text().split()),
             review_session=session,
             goal=goal,
@@ -127,7 +131,9 @@ class HomeworkSheet(KeptSheet):
             self.tr("That sounds like a lot. A smaller version is worth as much."), colour_token="ink2", wrap=True
         )
         self.around = AroundFields(workspace, one, now, self)
+        self.note = FramedTextArea(self.tr("A note, such as what your therapist said"), parent=self)
         self.whom = Field(self.tr("With whom you agreed it"), parent=self)
+        self.whom.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.whom.setMaxLength(max(_LONGEST_NAME, len(one.with_whom)))
 
     def _lay_out(self) -> None:
@@ -146,6 +152,7 @@ class HomeworkSheet(KeptSheet):
         column.addWidget(Label(self.tr("Around it"), Role.H3, wrap=True, parent=self))
         column.addWidget(self.around)
         column.addWidget(FieldWithNote(self.whom.accessibleName(), self.whom))
+        column.addWidget(named(self.note))
         self.body_layout.addSpacing(8)
         self.body_layout.addLayout(column)
         if self._homework.state is HomeworkState.DRAFT:
@@ -168,6 +175,7 @@ class HomeworkSheet(KeptSheet):
             (self.smallest, one.smallest),
             (self.if_this, one.if_this),
             (self.then_that, one.then_that),
+            (self.note, one.note),
         )
         for frame, words in pairs:
             frame.area.set_words(words)
@@ -178,7 +186,7 @@ class HomeworkSheet(KeptSheet):
         self._follow()
 
     def _connect(self) -> None:
-        for frame in (self.title_field, self.why, self.smallest, self.if_this, self.then_that):
+        for frame in (self.title_field, self.why, self.smallest, self.if_this, self.then_that, self.note):
             frame.area.textChanged.connect(self._touch)
         for part in (self.schedule, self.first, self.sense, self.around):
             part.said.connect(self._touch)

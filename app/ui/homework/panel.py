@@ -15,6 +15,7 @@ from app.storage.topics import Topic
 from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
 from app.ui.homework.panel_card import PanelCard
+from app.ui.homework.words import session_words
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -61,6 +62,8 @@ class HomeworkPanel(QWidget):
         self._workspace, self._now = workspace, now
         self._words_hidden = False
         self._over_shown = 0
+        self._goals: dict[str, str] = {}
+        self._sessions: dict[str, str] = {}
         self.toasts = toasts or Toasts(self)
         self.deeds = HomeworkDeeds(workspace, self, self.toasts, now)
         self.cards: dict[str, PanelCard] = {}
@@ -118,6 +121,7 @@ class HomeworkPanel(QWidget):
         try:
             counts = {homework.uid: tries for homework, tries in self._workspace.homework.open_with_counts(today)}
             everything = self._workspace.homework.all()
+            self._read_around(today)
         except StorageError as error:
             tell(error, self.window())
             return
@@ -136,6 +140,21 @@ class HomeworkPanel(QWidget):
         self.said.setText(self._words_for_nothing(bool(everything), bool(by_part[Part.NOW])))
         self.said.setVisible(bool(self.said.text()))
 
+    def _read_around(self, today: date) -> None:
+        """The names of goals and sessions, each read once for all cards."""
+        self._goals = {goal.uid: goal.name for goal in self._workspace.goals.all()}
+        sessions = self._workspace.sessions.all()
+        self._sessions = {session.uid: session_words(session, today) for session in sessions}
+
+    def _around(self, homework: Homework) -> list[str]:
+        lines = []
+        session, goal = self._sessions.get(homework.review_session or ""), self._goals.get(homework.goal or "")
+        if session and not homework.state.is_over:
+            lines.append(self.tr("Looked at together: {when}").format(when=session))
+        if goal:
+            lines.append(self.tr("Leads to: {goal}").format(goal=goal))
+        return lines
+
     def _drop(self, staying: set[str]) -> None:
         for uid in [uid for uid in self.cards if uid not in staying]:
             card = self.cards.pop(uid)
@@ -152,8 +171,8 @@ class HomeworkPanel(QWidget):
             card = self.cards.get(homework.uid)
             if card is None:
                 card = self._make_card(homework, today, tries)
-            else:
-                card.show_homework(homework, today, tries)
+            card.set_around(self._around(homework))
+            card.show_homework(homework, today, tries)
             item = place.itemAt(number)
             if item is None or item.widget() is not card:
                 place.insertWidget(number, card)
@@ -166,6 +185,7 @@ class HomeworkPanel(QWidget):
         card.smaller_wanted.connect(self.deeds.make_smaller)
         card.edit_wanted.connect(self.deeds.edit)
         card.state_wanted.connect(self.deeds.put_into)
+        card.other_wanted.connect(self.deeds.become_other)
         card.remove_wanted.connect(self.deeds.remove)
         card.attempt_wanted.connect(self.deeds.note_try)
         card.worksheet_wanted.connect(self.worksheet_wanted)
@@ -182,7 +202,7 @@ class HomeworkPanel(QWidget):
 
     @Slot(object)
     def _take_change(self, topic: Topic) -> None:
-        if topic is Topic.HOMEWORK and self.isVisible():
+        if topic in (Topic.HOMEWORK, Topic.SESSIONS, Topic.GOALS) and self.isVisible():
             self.refresh()
 
     @Slot()

@@ -1,6 +1,6 @@
 """A homework in the list of all: the card, what came of it, and everything else that can be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal, Slot
@@ -12,6 +12,7 @@ from app.ui.homework.history import History
 from app.ui.homework.words import state_words, title_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, ToolButton
+from app.ui.widgets.date_words import moment_words
 from app.ui.widgets.text import HideableLabel
 
 Read = Callable[[str], list[Attempt]]
@@ -22,12 +23,14 @@ class PanelCard(HomeworkCard):
 
     edit_wanted = Signal(object)
     state_wanted = Signal(object, object)
+    other_wanted = Signal(object)
     remove_wanted = Signal(object)
     attempt_wanted = Signal(object, object)
 
     def __init__(self, homework: Homework, today: date, tries: int, read: Read, parent: QWidget | None = None) -> None:
         self._read = read
-        self._words_hidden = False
+        self._around: tuple[str, ...] = ()
+        self._today = today
         super().__init__(homework, today, tries, parent, calm=True)
         self.facts = HideableLabel("", Role.SMALL, "ink2", wrap=True, parent=self)
         self.back_button = QuietButton(self.tr("Take it up again"), parent=self)
@@ -37,6 +40,7 @@ class PanelCard(HomeworkCard):
         self.edit_action = self.menu_.addAction(self.tr("Change it"), self._want_edit)
         self.rest_action = self.menu_.addAction(self.tr("Let it rest"), self._want_rest)
         self.done_action = self.menu_.addAction(self.tr("It is done"), self._want_done)
+        self.other_action = self.menu_.addAction(self.tr("Change it into something else"), self._want_other)
         self.let_go_action = self.menu_.addAction(self.tr("Let it go"), self._want_let_go)
         self.menu_.addSeparator()
         self.remove_action = self.menu_.addAction(self.tr("Remove it"), self._want_remove)
@@ -49,10 +53,13 @@ class PanelCard(HomeworkCard):
         self.history.change_wanted.connect(self._want_attempt)
         self.show_homework(homework, today, tries)
 
+    def set_around(self, around: Sequence[str]) -> None:
+        """What it belongs to, a line each: where it is looked at, and where it leads."""
+        self._around = tuple(around)
+
     def show_homework(self, homework: Homework, today: date, tries: int = 0) -> None:
         super().show_homework(homework, today, tries)
-        if not hasattr(self, "history"):
-            return
+        self._today = today
         state = homework.state
         if not state.is_open:
             self.agreed.setText(state_words(state))
@@ -66,13 +73,13 @@ class PanelCard(HomeworkCard):
         self.back_button.setVisible(not state.is_open)
         self.rest_action.setVisible(state.is_open)
         self.done_action.setVisible(state.is_open or state is HomeworkState.PAUSED)
+        self.other_action.setVisible(state.is_open or state is HomeworkState.PAUSED)
         self.let_go_action.setVisible(not state.is_over)
         self.more_button.setAccessibleName(self.tr("More for this homework"))
         self.history.refresh(today)
         self.hide_words(self._words_hidden)
 
     def hide_words(self, hidden: bool) -> None:
-        self._words_hidden = hidden
         super().hide_words(hidden)
         self.history.hide_words(hidden)
         for button in (self.more_button, self.back_button):
@@ -88,6 +95,9 @@ class PanelCard(HomeworkCard):
             facts.append(self.tr("The smallest version: {words}").format(words=one.smallest))
         if one.if_this and one.then_that:
             facts.append(self.tr("If {this}: {that}").format(this=one.if_this, that=one.then_that))
+        if one.first_at is not None and not one.state.is_over:
+            facts.append(self.tr("The first time: {when}").format(when=moment_words(one.first_at, self._today)))
+        facts += self._around
         if one.note:
             facts.append(one.note)
         return facts
@@ -113,6 +123,10 @@ class PanelCard(HomeworkCard):
     @Slot()
     def _want_done(self) -> None:
         self.state_wanted.emit(self.homework, HomeworkState.DONE)
+
+    @Slot()
+    def _want_other(self) -> None:
+        self.other_wanted.emit(self.homework)
 
     @Slot()
     def _want_let_go(self) -> None:

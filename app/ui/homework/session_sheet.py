@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.sessions import Session
@@ -32,6 +32,7 @@ class SessionFields(QWidget):
         self.calendar = Calendar(at.date(), last, self, first=now.date())
         self.time = TimeField(QTime(at.hour, at.minute), self)
         self.name = Field(self.tr("With whom"), parent=self)
+        self.name.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setText(with_whom)
         label = Label(self.tr("Time"), bold=True, parent=self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.domain.homework import Attempt, Homework, HomeworkState, InTheWay, Outcome, PartOfDay, Schedule
 from app.domain.sessions import Session
-from app.ui.widgets.date_words import day_words, moment_words, short_day_words
+from app.ui.widgets.date_words import day_words, moment_words, short_day_words, time_words, weekday_words
 
 MOST_A_WEEK = 21
 
@@ -140,8 +140,10 @@ def attempt_words(attempt: Attempt, today: date) -> str:
 
 
 def session_words(session: Session, today: date) -> str:
-    """Thursday 20 November, 16:00, with Ruth."""
-    when = moment_words(session.at, today)
+    """Thu 20 November, 16:00, with Ruth: short enough for a list to choose from."""
+    pattern = _tr("{weekday} {day}, {time}")
+    day = short_day_words(session.at.date(), today)
+    when = pattern.format(weekday=weekday_words(session.at.date()), day=day, time=time_words(session.at))
     return _tr("{when}, with {name}").format(when=when, name=session.with_whom) if session.with_whom else when
 
 

@@ -6,12 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.homework import HomeworkState
+from app.ui.homework.edit_sheet import HomeworkSheet
 from app.ui.homework.panel import HomeworkPanel
 from app.ui.homework.session_sheet import SessionSheet
 from app.workspace import Workspace
 from tests.support.robot import Robot
 from tests.ui.homework.conftest import NOW
-from tests.ui.homework.doing import TODAY, agreed, gone
+from tests.ui.homework.doing import TODAY, agreed, gone, the_sheet
 
 
 def test_the_smallest_version_becomes_the_homework(
@@ -106,3 +107,37 @@ def test_the_next_session_is_guessed_from_the_last(panel: HomeworkPanel, workspa
     assert sheet.fields.at() == NOW + timedelta(days=4)
     assert sheet.fields.with_whom() == "Ruth"
     sheet.deleteLater()
+
+
+def test_it_becomes_something_else(panel: HomeworkPanel, robot: Robot, workspace: Workspace, qtbot: QtBot) -> None:
+    before = agreed(workspace, why="the alarm fades")
+    robot.press("More for this homework")
+    robot.choose("Change it into something else")
+    the_sheet(HomeworkSheet).title_field.area.set_words("The 14 with Jo")
+    robot.press("We agreed on this")
+    gone(qtbot)
+    old, new = workspace.homework.all()
+    assert (old.uid, old.state) == (before.uid, HomeworkState.CHANGED)
+    assert (new.title, new.why, new.state) == ("The 14 with Jo", "the alarm fades", HomeworkState.AGREED)
+
+
+def test_a_draft_of_something_else_changes_nothing(
+    panel: HomeworkPanel, robot: Robot, workspace: Workspace, qtbot: QtBot
+) -> None:
+    before = agreed(workspace)
+    panel.deeds.become_other(before)
+    the_sheet(HomeworkSheet).title_field.area.set_words("The 14 with Jo")
+    robot.press("Keep it as a draft")
+    gone(qtbot)
+    assert [one.state for one in workspace.homework.all()] == [HomeworkState.AGREED, HomeworkState.DRAFT]
+
+
+def test_a_card_tells_what_homework_belongs_to(panel: HomeworkPanel, robot: Robot, workspace: Workspace) -> None:
+    goal = workspace.goals.add(title="Taking the tram")
+    session = workspace.sessions.add(NOW + timedelta(days=5), "Ruth")
+    one = agreed(workspace, goal=goal.uid, review_session=session.uid, first_at=NOW)
+    assert robot.reads("Leads to: Taking the tram")
+    assert robot.reads("Looked at together: ")
+    assert robot.reads("The first time: ")
+    workspace.homework.set_state(one.uid, HomeworkState.PAUSED)
+    assert robot.reads("Leads to: Taking the tram")
