@@ -31,12 +31,18 @@ class AttemptLine(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(HideableLabel(words, wrap=True, parent=self))
-        for line in self._lines():
-            column.addWidget(HideableLabel(line, Role.SMALL, "ink2", wrap=True, parent=self))
+        if lines := self._lines():
+            column.addWidget(HideableLabel("\n".join(lines), Role.SMALL, "ink2", wrap=True, parent=self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(column, 1)
         row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def hide_words(self, hidden: bool) -> None:
+        """Bars in place of words; what asks for more of them goes."""
+        for label in self.findChildren(HideableLabel):
+            label.hide_words(hidden)
+        self.edit_button.setVisible(not hidden)
 
     def _lines(self) -> list[str]:
         one = self._attempt
@@ -71,6 +77,7 @@ class History(QWidget):
         self._read, self._today = read, today
         self._shown = _AT_ONCE
         self._hidden = False
+        self._made: dict[Attempt, AttemptLine] = {}
         self.turn_button = QuietButton("", "down", self, icon_after=True)
         self.more_button = QuietButton(self.tr("Show earlier ones"), parent=self)
         for button in (self.turn_button, self.more_button):
@@ -79,6 +86,9 @@ class History(QWidget):
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 4, 0, 4)
         self._lines.setSpacing(10)
+        words = self.tr("Nothing noted here yet. That is fine.")
+        self._nothing = Label(words, colour_token="ink2", wrap=True, parent=self._list)
+        self._lines.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -96,16 +106,17 @@ class History(QWidget):
 
     def refresh(self, today: date) -> None:
         """Reads again what is on the screen."""
-        self._today = today
+        if today != self._today:
+            self._today = today
+            self._let_go(set(self._made))
         if self.is_open:
             self._fill()
 
     def hide_words(self, hidden: bool) -> None:
-        self._hidden = hidden
-        for label in self._list.findChildren(HideableLabel):
-            label.hide_words(hidden)
-        for line in self._list.findChildren(AttemptLine):
-            line.edit_button.setVisible(not hidden)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            for line in self._made.values():
+                line.hide_words(hidden)
 
     @Slot()
     def _turn(self) -> None:
@@ -125,20 +136,30 @@ class History(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        """A line that stays is the same line, with the keyboard where it was."""
         attempts = self._read()
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for attempt in attempts[: self._shown]:
-            line = AttemptLine(attempt, self._today, self._list)
-            line.change_wanted.connect(self.change_wanted)
-            self._lines.addWidget(line)
-        if not attempts:
-            words = self.tr("Nothing noted here yet. That is fine.")
-            self._lines.addWidget(Label(words, colour_token="ink2", wrap=True, parent=self._list))
+        shown = attempts[: self._shown]
+        self._let_go(set(self._made) - set(shown))
+        for number, attempt in enumerate(shown):
+            made = self._made.get(attempt) or self._make(attempt)
+            item = self._lines.itemAt(number)
+            if item is None or item.widget() is not made:
+                self._lines.insertWidget(number, made)
+        self._nothing.setVisible(not attempts)
         self.more_button.setVisible(len(attempts) > self._shown)
-        self.hide_words(self._hidden)
+
+    def _let_go(self, attempts: set[Attempt]) -> None:
+        for attempt in attempts:
+            line = self._made.pop(attempt)
+            line.hide()
+            line.deleteLater()
+
+    def _make(self, attempt: Attempt) -> AttemptLine:
+        line = AttemptLine(attempt, self._today, self._list)
+        line.change_wanted.connect(self.change_wanted)
+        line.hide_words(self._hidden)
+        self._made[attempt] = line
+        return line
 
     def _name(self) -> None:
         self.turn_button.setText(self.tr("Show less") if self.is_open else self.tr("What came of it"))

@@ -9,6 +9,8 @@ from app.ui.widgets.bars import bar_rect, hidden_words, paint_bars
 from app.ui.widgets.text_lines import UNBOUND, Line, line_rects, lines_of, longest_word, paint_lines, widest
 from app.ui.widgets.themed import Themed, smooth_painter
 
+_WIDTHS = 4
+
 
 class Label(Themed, QLabel):
     """Plain text in one role and colour. It is a QLabel, so it can name a field with `setBuddy`."""
@@ -31,7 +33,7 @@ class Label(Themed, QLabel):
         self._bold = bold
         self._tabular = tabular
         self._hidden = False
-        self._broken: tuple[float, tuple[Line, ...]] | None = None
+        self._broken: dict[float, tuple[Line, ...]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setWordWrap(wrap)
@@ -65,7 +67,7 @@ class Label(Themed, QLabel):
         self.restyle()
 
     def restyle(self) -> None:
-        self._broken = None
+        self._broken.clear()
         self.setFont(self._font())
         super().restyle()
 
@@ -113,9 +115,12 @@ class Label(Themed, QLabel):
         return theme().body * 34 if self.wordWrap() else UNBOUND
 
     def _lines(self, width: float) -> tuple[Line, ...]:
-        if self._broken is None or self._broken[0] != width:
-            self._broken = (width, lines_of(self._words, self._font(), width))
-        return self._broken[1]
+        """Layouts inside each other ask for a few widths in turn, so the last few are kept."""
+        if width not in self._broken:
+            if len(self._broken) >= _WIDTHS:
+                self._broken.clear()
+            self._broken[width] = lines_of(self._words, self._font(), width)
+        return self._broken[width]
 
 
 class HideableLabel(Label):
