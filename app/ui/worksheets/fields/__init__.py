@@ -1,0 +1,1 @@
+"""The fields of a worksheet: one widget for each kind of question."""

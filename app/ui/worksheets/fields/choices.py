@@ -1,0 +1,58 @@
+"""Several answers out of several."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from app.domain.sheets import Value
+from app.domain.worksheets import Field, Option
+from app.ui.theme import Role
+from app.ui.widgets.switch import CheckRow
+from app.ui.widgets.text import Label
+from app.ui.worksheets.fields.around import Around
+from app.ui.worksheets.fields.base import FieldWidget
+
+
+class ChoicesField(FieldWidget):
+    """The answer is a list in the order of the options; none of them is no answer."""
+
+    def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(field, line, around, parent)
+        self.rows: dict[str, CheckRow] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._nothing = Label(self.tr("Nothing to choose from yet."), Role.SMALL, "ink2", wrap=True)
+        self.body.setAccessibleName(self.spoken())
+        self.body_layout.setSpacing(0)
+        self.body_layout.addWidget(self._nothing)
+        self.add_foot()
+        for option in around.options(field):
+            self._add(option)
+        self._nothing.setVisible(not self.rows)
+        self._group.buttonClicked.connect(self._take)
+        self.show_state()
+
+    def answer(self) -> Value | None:
+        return [key for key, row in self.rows.items() if row.isChecked()] or None
+
+    def show_answer(self, answer: Value | None) -> None:
+        chosen = [one for one in answer if isinstance(one, str)] if isinstance(answer, list) else []
+        for key in chosen:
+            if key not in self.rows:
+                self._add(Option(key, key))
+        for key, row in self.rows.items():
+            row.setChecked(key in chosen)
+
+    def take_focus(self) -> None:
+        for row in self.rows.values():
+            self.focus(row)
+            return
+
+    def _add(self, option: Option) -> None:
+        row = CheckRow(option.words, parent=self.body)
+        self.rows[option.key] = row
+        self._group.addButton(row)
+        self.body_layout.insertWidget(len(self.rows) - 1, row)
+
+    @Slot(QAbstractButton)
+    def _take(self, _row: QAbstractButton) -> None:
+        self.tell()

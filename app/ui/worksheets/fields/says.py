@@ -1,0 +1,31 @@
+"""Words to read between the questions."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.sheets import Value
+from app.domain.worksheets import Field
+from app.ui.worksheets.fields.around import Around
+from app.ui.worksheets.fields.base import FieldWidget
+
+
+class SaysField(FieldWidget):
+    """Asks nothing."""
+
+    def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(field, line, around, parent)
+        self.body.hide()
+
+    def answer(self) -> Value | None:
+        return None
+
+    def show_answer(self, answer: Value | None) -> None:
+        pass
+
+    def show_state(self) -> None:
+        pass
+
+    def take_focus(self) -> None:
+        pass
+
+    def hide_words(self, hidden: bool) -> None:
+        pass
