@@ -17,7 +17,7 @@ MINUTES = "minutes"
 
 def answer_words(field: Field, value: Value | None, today: date) -> str:
     """An answer as somebody would say it; empty for none."""
-    if is_empty(value):
+    if value is None or is_empty(value):
         return ""
     if field.kind is FieldKind.FEELINGS:
         return _feelings(field, value)

@@ -22,7 +22,12 @@ class SheetKeeper(QObject):
     changed = Signal()
 
     def __init__(
-        self, store: SheetStore, worksheet: Worksheet, part: QWidget, now: Callable[[], datetime], goal: str | None = None
+        self,
+        store: SheetStore,
+        worksheet: Worksheet,
+        part: QWidget,
+        now: Callable[[], datetime],
+        goal: str | None = None,
     ) -> None:
         super().__init__(part)
         self._store = store

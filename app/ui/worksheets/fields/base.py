@@ -42,11 +42,12 @@ class FieldWidget(QWidget):
     """`said` tells the key of a field, its line and the new answer, None for none, each time somebody changes it.
 
     A kind puts its widgets into `body_layout`, calls `tell` when somebody answers, and knows the answer and shows one.
-    `foot` is a row for the state of the answer in words and the way to clear it.
+    `grown` tells that it has other parts now than before. `foot` is a row for the state of the answer in words and the
+    way to clear it.
     """
 
     said = Signal(str, int, object)
-    has_state = True
+    grown = Signal()
 
     def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,15 +58,13 @@ class FieldWidget(QWidget):
         self.help_label = Label(field.help, Role.SMALL, "ink2", wrap=True)
         self.body = QWidget()
         self.body_layout = QVBoxLayout(self.body)
-        self.state_label = Label("", Role.SMALL, "ink3")
-        self.clear_button = ClearButton(self.tr("Clear"))
+        self.state_label: Label | None = None
+        self.clear_button: ClearButton | None = None
         self.first_label = HideableLabel("", Role.SMALL, "ink2", wrap=True)
         self.check_label = Label("", Role.SMALL, "ink2", wrap=True)
         self._covered: CoveredAnswer | None = None
         self.foot = FlowLayout(gap=12, row_gap=2)
         self._lay_out()
-        self.clear_button.setAccessibleName(self.tr("Clear: {question}").format(question=field.words))
-        self.clear_button.clicked.connect(self.clear)
 
     def answer(self) -> Value | None:
         """What stands there, or None while nothing does."""
@@ -120,9 +119,13 @@ class FieldWidget(QWidget):
 
     def show_state(self) -> None:
         """Whether there is an answer, in words."""
-        answered = self.answer() is not None
-        self.state_label.setText(self.state_words())
-        self.clear_button.setVisible(answered)
+        if self.state_label is not None and self.clear_button is not None:
+            self.state_label.setText(self.state_words())
+            self.clear_button.setVisible(self.can_clear())
+
+    def can_clear(self) -> bool:
+        """Whether there is anything to take back."""
+        return self.answer() is not None
 
     def state_words(self) -> str:
         return "" if self.answer() is not None else self.tr("Not answered")
@@ -139,12 +142,16 @@ class FieldWidget(QWidget):
         self.help_label.setVisible(bool(self.field.help))
         self.first_label.hide()
         self.check_label.hide()
+
+    def add_foot(self) -> None:
+        """Puts the state and the way to clear it behind what the kind has put into the foot."""
+        self.state_label = Label("", Role.SMALL, "ink3")
+        self.clear_button = ClearButton(self.tr("Clear"))
+        self.clear_button.setAccessibleName(self.tr("Clear: {question}").format(question=self.spoken()))
         keep = self.clear_button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
-
-    def add_foot(self) -> None:
-        """Puts the state and the way to clear it below what the kind has put into the body."""
+        self.clear_button.clicked.connect(self.clear)
         self.foot.addWidget(self.state_label)
         self.foot.addWidget(self.clear_button)
         self.body_layout.addLayout(self.foot)

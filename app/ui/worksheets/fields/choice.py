@@ -23,9 +23,9 @@ class ChoiceField(FieldWidget):
         self.body.setAccessibleName(self.spoken())
         self.body_layout.setSpacing(6)
         self.body_layout.addWidget(self._nothing)
-        self.add_foot()
         for option in around.options(field):
             self._add(option)
+        self.add_foot()
         self._nothing.setVisible(not self.rows)
         self._group.buttonClicked.connect(self._take)
         self.show_state()

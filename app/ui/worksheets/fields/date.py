@@ -54,6 +54,7 @@ class DateField(FieldWidget):
         if self.calendar is None:
             self.calendar = self._make()
             self.body_layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
+            self.grown.emit()
         elif self.calendar.isVisible():
             self.calendar.hide()
             return

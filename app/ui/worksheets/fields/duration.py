@@ -54,17 +54,17 @@ class DurationField(FieldWidget):
     def show_answer(self, answer: Value | None) -> None:
         self._say_problem(False)
         if answer is None or self.answer() != answer:
-            minutes = answer if isinstance(answer, int) else None
-            with_hours = minutes is not None and self.field.most > _HOUR
-            self.hours.setText(str(minutes // _HOUR) if with_hours and minutes >= _HOUR else "")
-            self.minutes.setText("" if minutes is None else str(minutes % _HOUR if with_hours else minutes))
+            hours, minutes = divmod(answer, _HOUR) if isinstance(answer, int) else (0, 0)
+            if self.field.most <= _HOUR:
+                hours, minutes = 0, hours * _HOUR + minutes
+            self.hours.setText(str(hours) if hours else "")
+            self.minutes.setText(str(minutes) if isinstance(answer, int) else "")
 
     def take_focus(self) -> None:
         self.focus(self.hours if self.field.most > _HOUR else self.minutes)
 
-    def show_state(self) -> None:
-        super().show_state()
-        self.clear_button.setVisible(bool(self.hours.text() or self.minutes.text()))
+    def can_clear(self) -> bool:
+        return bool(self.hours.text() or self.minutes.text())
 
     @Slot(str)
     def _take(self, _words: str) -> None:

@@ -60,7 +60,7 @@ class FeelingsField(FieldWidget):
         self.own_field.setMaxLength(_LONGEST)
         self.add_button = SecondaryButton(self.tr("Add"))
         self._rows = QVBoxLayout()
-        self._lay_out()
+        self._arrange()
         for word in self._words[:_FIRST]:
             self._offer(word)
         self.more_button.setVisible(len(self._words) > _FIRST)
@@ -87,7 +87,7 @@ class FeelingsField(FieldWidget):
             return
         self.focus(self.own_field)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self.body_layout.addWidget(self._cloud)
         own = QHBoxLayout()
         own.setSpacing(8)
@@ -117,6 +117,8 @@ class FeelingsField(FieldWidget):
         row.scale.said.connect(self._take_strength)
         self.strengths[word] = row
         self._rows.addWidget(row)
+        row.show()
+        self.grown.emit()
 
     def _drop(self, word: str) -> None:
         row = self.strengths.pop(word)
@@ -151,6 +153,7 @@ class FeelingsField(FieldWidget):
         self.more_button.hide()
         for word in self._words:
             self._offer(word)
+        self.grown.emit()
         if len(self._words) > _FIRST:
             self.focus(self.chips[self._words[_FIRST]])
 

@@ -84,6 +84,7 @@ class GroupField(FieldWidget):
         super().__init__(field, line, around, parent)
         self._make = make
         self._gone = 0
+        self._begun = False
         self.lines: list[GroupLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
@@ -118,7 +119,9 @@ class GroupField(FieldWidget):
         """As many lines as there are answers for, and the empty ones to begin with."""
         keys = {part.key for part in self.field.fields}
         there = max((line + 1 for key, line in answers if key in keys), default=0)
-        wanted = min(MOST_LINES, max(there, min(self.field.target, MOST_LINES), len(self.lines)))
+        at_first = 0 if self._begun else self.field.target
+        self._begun = True
+        wanted = min(MOST_LINES, max(there, at_first, len(self.lines)))
         while len(self.lines) < wanted:
             self._add()
         for part in self.parts():
@@ -155,9 +158,12 @@ class GroupField(FieldWidget):
         line.removed.connect(self._take_away)
         for part in line.parts:
             part.said.connect(self._hand_on)
+            part.grown.connect(self.grown)
         self.lines.insert(place, line)
         self._list.insertWidget(place, line)
+        line.show()
         self._number()
+        self.grown.emit()
 
     def _number(self) -> None:
         for number, line in enumerate(self.lines):

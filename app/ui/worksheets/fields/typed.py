@@ -70,9 +70,8 @@ class TypedField(FieldWidget):
     def take_focus(self) -> None:
         self.focus(self.edit)
 
-    def show_state(self) -> None:
-        super().show_state()
-        self.clear_button.setVisible(bool(self.edit.text()))
+    def can_clear(self) -> bool:
+        return bool(self.edit.text())
 
     @Slot(str)
     def _take(self, _words: str) -> None:
