@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.homework import Homework
+from app.domain.homework import Homework, Schedule
 from app.ui.homework.around_words import tool_words
 from app.ui.homework.words import agreed_words, because_words, schedule_words, title_words, tries_words
 from app.ui.theme import Role
@@ -60,7 +60,7 @@ class HomeworkCard(Card):
             (self.agreed, agreed_words(homework, today)),
             (self.title, title_words(homework)),
             (self.why, because_words(homework.why)),
-            (self.when, schedule_words(homework.schedule, today)),
+            (self.when, schedule_words(homework.schedule, today) if homework.schedule != Schedule() else ""),
             (self.tries, tries_words(tries)),
         )
         for label, words in pairs:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.homework import Attempt, Homework, HomeworkState
 from app.ui.homework.card import HomeworkCard
 from app.ui.homework.history import History
-from app.ui.homework.words import state_words, title_words
+from app.ui.homework.words import schedule_words, state_words, title_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, ToolButton
 from app.ui.widgets.date_words import moment_words
@@ -64,6 +64,7 @@ class PanelCard(HomeworkCard):
         if not state.is_open:
             self.agreed.setText(state_words(state))
             self.agreed.show()
+        self.when.setText(schedule_words(homework.schedule, today))
         self.when.setVisible(not state.is_over)
         self.facts.setText("\n".join(self._facts()))
         self.facts.setVisible(bool(self._facts()))
