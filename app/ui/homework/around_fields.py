@@ -9,6 +9,7 @@ from app.domain.homework import Homework
 from app.storage.errors import StorageError
 from app.ui.homework.around_words import named_by, tool_of, tools
 from app.ui.homework.session_sheet import SessionFields, next_guess, upcoming
+from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import session_words
 from app.ui.trouble_sheet import tell
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -74,6 +75,7 @@ class AroundFields(QWidget):
             column.setSpacing(12)
             column.addWidget(self._fields)
             column.addWidget(keep)
+            tab_as_seen(self)
         self._form.show()
         self._fields.calendar.take_focus()
 

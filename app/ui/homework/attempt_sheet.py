@@ -11,7 +11,7 @@ from app.domain.homework import Attempt, Homework, HomeworkState, InTheWay, Outc
 from app.domain.journal import NewEntry
 from app.storage.homework import HomeworkStore
 from app.ui.homework.answer_parts import OneOfChips
-from app.ui.homework.kept_sheet import KeptSheet
+from app.ui.homework.kept_sheet import KeptSheet, announce
 from app.ui.homework.named_part import named
 from app.ui.homework.when_field import WhenField
 from app.ui.homework.words import attempt_words, in_the_way_words, outcome_words, title_words
@@ -178,6 +178,7 @@ class AttemptSheet(KeptSheet):
     @Slot()
     def _choose(self) -> None:
         self._follow()
+        announce(self, self.said.text())
         self._touch()
 
     @Slot()

@@ -11,7 +11,7 @@ from app.domain.homework import Homework, HomeworkState
 from app.domain.journal import NewEntry
 from app.ui.homework.answer_parts import TenRow
 from app.ui.homework.around_fields import AroundFields
-from app.ui.homework.kept_sheet import KeptSheet
+from app.ui.homework.kept_sheet import KeptSheet, announce
 from app.ui.homework.named_part import named
 from app.ui.homework.schedule_fields import ScheduleFields
 from app.ui.homework.when_field import WhenField
@@ -211,12 +211,15 @@ class HomeworkSheet(KeptSheet):
     def _say(self, reason: str) -> None:
         self.said.setText(reason)
         self.said.show()
+        announce(self, reason)
         self.title_field.area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(self.title_field)
 
     @Slot()
     def _take_doable(self) -> None:
         self._offer_smaller()
+        if not self.offer.isHidden():
+            announce(self, self.offer_words.text())
         self._touch()
 
     def _offer_smaller(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.homework import Attempt
+from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import attempt_words, in_the_way_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, ToolButton
@@ -145,6 +146,7 @@ class History(QWidget):
             item = self._lines.itemAt(number)
             if item is None or item.widget() is not made:
                 self._lines.insertWidget(number, made)
+        tab_as_seen(self)
         self._nothing.setVisible(not attempts)
         self.more_button.setVisible(len(attempts) > self._shown)
 

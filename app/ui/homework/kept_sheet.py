@@ -1,9 +1,11 @@
 """Sheets that keep what is written while it is written, so that closing one, locking or a lost window loses nothing."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import NewEntry
+from app.ui.homework.tab_order import tab_as_seen
 from app.ui.keep_soon import KeepSoon
 from app.ui.widgets.buttons import WordButton
 from app.ui.widgets.dialog import Sheet
@@ -19,6 +21,11 @@ class KeptSheet(Sheet):
         super().__init__(parent, title, width=width)
         self.keeper = KeepSoon(self.keep, self)
         self.finished.connect(self._say_closed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if (content := self.area.widget()) is not None:
+            tab_as_seen(content)
+        super().showEvent(event)
 
     def keep(self) -> None:
         """Stores what differs; may raise StorageError."""
@@ -57,6 +64,11 @@ class KeptSheet(Sheet):
     @Slot()
     def _say_closed(self) -> None:
         self.closed.emit()
+
+
+def announce(sheet: QWidget, words: str) -> None:
+    """Says aloud what changed on the screen beside the keyboard."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(sheet, words))
 
 
 def open_sheets(part: QWidget) -> list[KeptSheet]:

@@ -15,6 +15,7 @@ from app.storage.topics import Topic
 from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
 from app.ui.homework.panel_card import PanelCard
+from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import session_words
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell
@@ -135,6 +136,7 @@ class HomeworkPanel(QWidget):
         for part, shown in by_part.items():
             self._fill(part, shown, counts, today)
             self._heads[part].setVisible(bool(shown) or (part is Part.OVER and over > 0))
+        tab_as_seen(self)
         self.over_button.setVisible(over > self._over_shown)
         self.over_button.setText(self.tr("Show earlier ones") if self._over_shown else self.tr("Show what is over"))
         self.said.setText(self._words_for_nothing(bool(everything), bool(by_part[Part.NOW])))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.homework import Homework
 from app.domain.journal import NewEntry
 from app.storage.homework import HomeworkStore
-from app.ui.homework.kept_sheet import KeptSheet
+from app.ui.homework.kept_sheet import KeptSheet, announce
 from app.ui.homework.named_part import named
 from app.ui.homework.words import title_words
 from app.ui.trouble_sheet import telling
@@ -68,6 +68,7 @@ class SmallerSheet(KeptSheet):
     def _say(self, reason: str) -> None:
         self.said.setText(reason)
         self.said.show()
+        announce(self, reason)
         self.words.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

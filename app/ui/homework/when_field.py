@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import moment_or_day_words
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
 from app.ui.widgets.calendar import Calendar
@@ -69,6 +70,7 @@ class WhenField(QWidget):
             self._column.insertWidget(2, self.calendar)
             self.calendar.changed.connect(self._take)
             self.calendar.entered.connect(self._close)
+            tab_as_seen(self)
         self.calendar.show()
         self._time_row.setVisible(self._timed)
         if self._answer is None:

@@ -134,3 +134,29 @@ def test_the_exercise_of_a_homework_is_asked_for(panel: HomeworkPanel, workspace
     with qtbot.waitSignal(panel.exercise_wanted) as said:
         panel.cards[one.uid].tool_button.click()
     assert said.args == ["breathe"]
+
+
+def middles(sheet: Sheet) -> list[int]:
+    """How far down everything stands that Tab comes to, one after the other."""
+    content = sheet.area.widget()
+    assert content is not None
+    found, stop = [], content.nextInFocusChain()
+    while stop is not None and stop is not content:
+        if content.isAncestorOf(stop) and stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(stop.mapTo(content, QPoint(0, stop.height() // 2)).y())
+        stop = stop.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_down_a_sheet_as_it_is_seen(panel: HomeworkPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    attempt, edit = sheets_of(panel, workspace)[:2]
+    assert isinstance(attempt, AttemptSheet)
+    assert isinstance(edit, HomeworkSheet)
+    for sheet, when in ((attempt, attempt.day), (edit, edit.first)):
+        sheet.open()
+        when.open_calendar()
+        qtbot.waitUntil(sheet.isActiveWindow)
+        assert len(middles(sheet)) > 15
+        assert middles(sheet) == sorted(middles(sheet))
+        sheet.reject()
+        gone(qtbot)
