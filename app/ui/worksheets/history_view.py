@@ -156,7 +156,8 @@ class HistoryView(QWidget):
         empty(self._rows)
         for filling in self._fillings[: self._shown]:
             begun = not filling.sheet.is_finished
-            row = SheetRow(filling.sheet, self._worksheet.title, filling.line(), self._today, begun=begun)
+            title = self._worksheet.title
+            row = SheetRow(filling.sheet, title, filling.line(), self._today, begun=begun, among_its_own=True)
             row.opened.connect(self.sheet_wanted)
             row.removed.connect(self._remove)
             self._rows.addWidget(row)

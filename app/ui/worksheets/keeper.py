@@ -59,10 +59,13 @@ class SheetKeeper(QObject):
         """Somebody answered, or took an answer back."""
         before = self.filling.value(field.key, line)
         marked = self.filling.marks_change(field, line)
+        earlier = self._owed.get((field.key, line))
+        if marked and earlier is not None and not earlier[1]:
+            # What was foretold is stored before it gives way, or nobody could say later what stood there first.
+            self._soon.flush()
         self.filling = self.filling.with_answer(field.key, value, line)
         if marked and (field.key, line) not in self.filling.changed and before != value:
             self.filling = replace(self.filling, changed={**self.filling.changed, (field.key, line): before})
-        earlier = self._owed.get((field.key, line))
         self._owed[field.key, line] = (value, marked or (earlier is not None and earlier[1]))
         self._soon.touch()
         self.changed.emit()

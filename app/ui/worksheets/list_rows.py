@@ -16,13 +16,24 @@ from app.ui.widgets.text import HideableLabel, Label
 
 
 class SheetRow(Card):
-    """One sheet: of which worksheet, about which day, and in its own words which one."""
+    """One sheet: of which worksheet, about which day, and in its own words which one.
+
+    `among_its_own` leaves out the name of the worksheet, where all are of one.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
 
     def __init__(
-        self, sheet: Sheet, title: str, line: str, today: date, *, begun: bool, parent: QWidget | None = None
+        self,
+        sheet: Sheet,
+        title: str,
+        line: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        begun: bool,
+        among_its_own: bool = False,
     ) -> None:
         super().__init__(parent, spacing=4)
         self.sheet = sheet
@@ -36,10 +47,11 @@ class SheetRow(Card):
         self.remove_button.setToolTip(self.tr("Remove"))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(title, Role.H3, wrap=True))
+        words.addWidget(Label(day if among_its_own else title, Role.H3, wrap=True))
         if line:
             words.addWidget(HideableLabel(line, wrap=True))
-        words.addWidget(Label(day, Role.SMALL, "ink2", wrap=True))
+        if not among_its_own:
+            words.addWidget(Label(day, Role.SMALL, "ink2", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)

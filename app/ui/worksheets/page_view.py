@@ -15,7 +15,7 @@ from app.ui.widgets.cards import Card, Rule
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.worksheets.answer_words import answer_words
 from app.ui.worksheets.fields.around import Around
-from app.ui.worksheets.fields.base import FieldWidget
+from app.ui.worksheets.fields.base import FieldWidget, show_only
 from app.ui.worksheets.fields.computed import ComputedField
 from app.ui.worksheets.fields.group import GroupField
 from app.ui.worksheets.fields.make import field_widget
@@ -139,7 +139,7 @@ class PageView(QWidget):
         checks = filling.checks()
         there = {line: {one.key for one in filling.fields(self.page, line)} for line in {w.line for w in self.fields}}
         for widget in self.fields:
-            widget.setVisible(widget.field.key in there[widget.line])
+            show_only(widget, widget.field.key in there[widget.line])
         for widget in self.every_field():
             self._show_changed(widget, filling)
             widget.show_check(" ".join(check.words for check in checks if check.field == widget.field.key))
@@ -149,8 +149,8 @@ class PageView(QWidget):
         here = {widget.field.key for widget in self.every_field()}
         general = [check.words for check in checks if not check.field and here & names_in(check.when)]
         self.check_label.setText(" ".join(general))
-        self.check_label.setVisible(bool(general))
-        self.help_card.setVisible(filling.help_is_near(self.page))
+        show_only(self.check_label, bool(general))
+        show_only(self.help_card, filling.help_is_near(self.page))
 
     def _show_changed(self, widget: FieldWidget, filling: Filling) -> None:
         place = (widget.field.key, widget.line)

@@ -99,7 +99,6 @@ class SheetView(QWidget):
     def go_on(self) -> None:
         """To the next page. Before one for another time, and after the last, it says what can follow."""
         after = self._neighbour(1)
-        self.flush()
         if after is None:
             with telling(self):
                 self.keeper.finish()
@@ -153,7 +152,7 @@ class SheetView(QWidget):
         self.page_view.grown.connect(self._order_tabs)
         self._place.addWidget(self.page_view)
         self.page_view.show()
-        for part in (self._foot, self.saved_label, self.day_line, self.step_label):
+        for part in (self.leave_button, self._foot, self.saved_label, self.day_line, self.step_label):
             part.show()
         first = self._neighbour(-1) is None
         self.caution_label.setVisible(first and bool(self.caution_label.text()))
@@ -173,7 +172,8 @@ class SheetView(QWidget):
         self.end_view.taken.connect(self._follow_offer)
         self._place.addWidget(self.end_view)
         self.end_view.show()
-        for part in (self._foot, self.saved_label, self.day_line, self.step_label, self.caution_label):
+        parts = (self.leave_button, self._foot, self.saved_label, self.day_line, self.step_label, self.caution_label)
+        for part in parts:
             part.hide()
         self._to_top()
         self._order_tabs()

@@ -15,10 +15,17 @@ from app.ui.widgets.themed import Themed, smooth_painter
 from app.ui.worksheets.fields.around import Answers, Around
 
 
+def show_only(part: QWidget, wanted: bool) -> None:
+    """Shows or hides a part where that changes anything; asking Qt again would lay everything out again."""
+    if part.isHidden() == wanted:
+        part.setVisible(wanted)
+
+
 class ClearButton(QuietButton):
     """Takes an answer back."""
 
     height_at_rest = 36
+    side = 6
 
 
 class CoveredAnswer(Themed, QWidget):
@@ -97,12 +104,12 @@ class FieldWidget(QWidget):
         """Says what stood here before what came after was known, or nothing."""
         if words is not None:
             self.first_label.setText(self.tr("Changed later. At first: {answer}").format(answer=words))
-        self.first_label.setVisible(words is not None)
+        show_only(self.first_label, words is not None)
 
     def show_check(self, sentence: str) -> None:
         """A calm sentence about answers that do not fit together, or nothing."""
         self.check_label.setText(sentence)
-        self.check_label.setVisible(bool(sentence))
+        show_only(self.check_label, bool(sentence))
 
     @Slot()
     def clear(self) -> None:
@@ -121,7 +128,8 @@ class FieldWidget(QWidget):
         """Whether there is an answer, in words."""
         if self.state_label is not None and self.clear_button is not None:
             self.state_label.setText(self.state_words())
-            self.clear_button.setVisible(self.can_clear())
+            show_only(self.state_label, bool(self.state_label.text()))
+            show_only(self.clear_button, self.can_clear())
 
     def can_clear(self) -> bool:
         """Whether there is anything to take back."""
@@ -138,8 +146,8 @@ class FieldWidget(QWidget):
         self._column.setSpacing(6)
         for part in (self.name_label, self.help_label, self.body, self.first_label, self.check_label):
             self._column.addWidget(part)
-        self.name_label.setVisible(bool(self.field.words))
-        self.help_label.setVisible(bool(self.field.help))
+        show_only(self.name_label, bool(self.field.words))
+        show_only(self.help_label, bool(self.field.help))
         self.first_label.hide()
         self.check_label.hide()
 

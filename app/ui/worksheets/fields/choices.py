@@ -9,7 +9,7 @@ from app.ui.theme import Role
 from app.ui.widgets.switch import CheckRow
 from app.ui.widgets.text import Label
 from app.ui.worksheets.fields.around import Around
-from app.ui.worksheets.fields.base import FieldWidget
+from app.ui.worksheets.fields.base import FieldWidget, show_only
 
 
 class ChoicesField(FieldWidget):
@@ -27,7 +27,7 @@ class ChoicesField(FieldWidget):
         for option in around.options(field):
             self._add(option)
         self.add_foot()
-        self._nothing.setVisible(not self.rows)
+        show_only(self._nothing, not self.rows)
         self._group.buttonClicked.connect(self._take)
         self.show_state()
 

@@ -12,7 +12,7 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.worksheets.fields.around import Around
-from app.ui.worksheets.fields.base import FieldWidget
+from app.ui.worksheets.fields.base import FieldWidget, show_only
 from app.ui.worksheets.fields.range_scale import RangeScale
 
 _FIRST = 10
@@ -63,7 +63,7 @@ class FeelingsField(FieldWidget):
         self._arrange()
         for word in self._words[:_FIRST]:
             self._offer(word)
-        self.more_button.setVisible(len(self._words) > _FIRST)
+        show_only(self.more_button, len(self._words) > _FIRST)
         self.more_button.clicked.connect(self._show_more)
         self.own_field.returnPressed.connect(self._add_own)
         self.add_button.clicked.connect(self._add_own)
@@ -93,7 +93,11 @@ class FeelingsField(FieldWidget):
         own.setSpacing(8)
         own.addWidget(self.own_field, 1)
         own.addWidget(self.add_button)
-        self._flow.addWidget(self.more_button)
+        more = QHBoxLayout()
+        more.addSpacing(-QuietButton.OVERHANG)
+        more.addWidget(self.more_button)
+        more.addStretch(1)
+        self.body_layout.addLayout(more)
         self.body_layout.addLayout(own)
         self._rows.setSpacing(4)
         self.body_layout.addLayout(self._rows)
@@ -107,7 +111,8 @@ class FeelingsField(FieldWidget):
         chip.toggled.connect(self._toggle)
         self.chips[word] = chip
         self._flow.addWidget(chip)
-        chip.show()
+        if self.isVisible():
+            chip.show()
 
     def _take(self, word: str) -> None:
         if word in self.strengths:
@@ -117,7 +122,8 @@ class FeelingsField(FieldWidget):
         row.scale.said.connect(self._take_strength)
         self.strengths[word] = row
         self._rows.addWidget(row)
-        row.show()
+        if self.isVisible():
+            row.show()
         self.grown.emit()
 
     def _drop(self, word: str) -> None:

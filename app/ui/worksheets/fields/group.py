@@ -14,7 +14,7 @@ from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed, smooth_painter
 from app.ui.worksheets.fields.around import Answers, Around
-from app.ui.worksheets.fields.base import FieldWidget
+from app.ui.worksheets.fields.base import FieldWidget, show_only
 from app.ui.worksheets.fields.undo_line import UndoLine
 
 Make = Callable[[Field, int, Around], FieldWidget]
@@ -107,7 +107,7 @@ class GroupField(FieldWidget):
         pass
 
     def show_state(self) -> None:
-        self.add_button.setVisible(len(self.lines) < MOST_LINES)
+        show_only(self.add_button, len(self.lines) < MOST_LINES)
 
     def take_focus(self) -> None:
         for part in self.parts():
@@ -161,7 +161,8 @@ class GroupField(FieldWidget):
             part.grown.connect(self.grown)
         self.lines.insert(place, line)
         self._list.insertWidget(place, line)
-        line.show()
+        if self.isVisible():
+            line.show()
         self._number()
         self.grown.emit()
 

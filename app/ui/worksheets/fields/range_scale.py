@@ -13,6 +13,11 @@ _HEIGHT, _BAR = 40, 6
 _KEYS_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Down)
 
 
+def signed(number: int) -> str:
+    """A number with a minus that can be seen."""
+    return str(number).replace("-", "\u2212")
+
+
 class RangeScale(Themed, QSlider):
     """A slider that begins without a value. Arrow keys and digits move it; Delete and Backspace take the answer back.
 
@@ -56,7 +61,7 @@ class RangeScale(Themed, QSlider):
         if self._step > 1:
             return self.tr("{value} %").format(value=answer)
         if self._least < 0:
-            return str(answer)
+            return signed(answer)
         return self.tr("{value} of {most}").format(value=answer, most=self._least + self._last)
 
     def sizeHint(self) -> QSize:

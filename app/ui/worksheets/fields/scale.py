@@ -9,7 +9,7 @@ from app.ui.theme import Role
 from app.ui.widgets.text import Label
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.fields.base import FieldWidget
-from app.ui.worksheets.fields.range_scale import RangeScale
+from app.ui.worksheets.fields.range_scale import RangeScale, signed
 
 
 class ScaleField(FieldWidget):
@@ -46,7 +46,7 @@ class ScaleField(FieldWidget):
         least, most = self._bounds()
         low, high = self.field.ends
         pattern = self.tr("{least}: {low} · {most}: {high}") if low and high else "{least}: {low}{high}"
-        return pattern.format(least=least if low else most, most=most, low=low, high=high)
+        return pattern.format(least=signed(least if low else most), most=signed(most), low=low, high=high)
 
     @Slot(object)
     def _take(self, _answer: object) -> None:
