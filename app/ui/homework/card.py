@@ -38,6 +38,7 @@ class HomeworkCard(Card):
         self.try_button: WordButton = SecondaryButton(words, parent=self) if calm else PrimaryButton(words, parent=self)
         self.smaller_button = QuietButton(self.tr("Make it smaller"), parent=self)
         self.tool_button = QuietButton("", "page", self)
+        self.tool_button.side = 3
         self.buttons = FlowLayout(gap=8)
         for button in (self.try_button, self.smaller_button, self.tool_button):
             self.buttons.addWidget(button)

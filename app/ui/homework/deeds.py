@@ -30,28 +30,35 @@ class HomeworkDeeds(QObject):
     def _store(self) -> HomeworkStore:
         return self._workspace.homework
 
+    def _as_it_is(self, homework: Homework) -> Homework:
+        """A card may show it as it was a moment ago."""
+        return (self._store.get(homework.uid) if homework.uid else None) or homework
+
     def note_try(self, homework: Homework, attempt: Attempt | None = None) -> None:
         """Asks how it went, or goes on with what was said about a try."""
         from app.ui.homework.attempt_sheet import AttemptSheet
 
-        sheet = AttemptSheet(self._store, homework, self._part, self._now, attempt)
-        sheet.taken_back.connect(self._say_taken_back)
-        sheet.open()
+        with telling(self._part):
+            sheet = AttemptSheet(self._store, self._as_it_is(homework), self._part, self._now, attempt)
+            sheet.taken_back.connect(self._say_taken_back)
+            sheet.open()
 
     def make_smaller(self, homework: Homework) -> None:
         """Asks for a smaller version."""
         from app.ui.homework.smaller_sheet import SmallerSheet
 
-        sheet = SmallerSheet(self._store, homework, self._part)
-        sheet.made_smaller.connect(self._say_smaller)
-        sheet.open()
+        with telling(self._part):
+            sheet = SmallerSheet(self._store, self._as_it_is(homework), self._part)
+            sheet.made_smaller.connect(self._say_smaller)
+            sheet.open()
 
     def edit(self, homework: Homework | None = None) -> None:
         """Asks about all of it; without one, or with one that has no uid, about a new one."""
         from app.ui.homework.edit_sheet import HomeworkSheet
 
         with telling(self._part):
-            HomeworkSheet(self._workspace, homework, self._part, self._now).open()
+            now = self._as_it_is(homework) if homework else None
+            HomeworkSheet(self._workspace, now, self._part, self._now).open()
 
     def become_other(self, homework: Homework) -> None:
         """Asks about something else that begins with the same words; once it is agreed on, this one is over."""

@@ -44,9 +44,11 @@ class KeptSheet(Sheet):
         return self.as_entry() if self.keeper.owed else None
 
     def hide_words(self, hidden: bool) -> None:
-        """Nobody writes while words are hidden, so the sheet closes with everything kept."""
+        """Nobody writes while words are hidden, so the sheet closes with everything kept; else it stays, empty."""
         if hidden and self.flush():
             self.reject()
+        else:
+            self.area.setVisible(not hidden)
 
     def reject(self) -> None:
         """Esc is one of the ways out. While the disk refuses, the sheet stays with the words in it."""

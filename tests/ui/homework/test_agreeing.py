@@ -137,3 +137,15 @@ def test_a_session_can_be_said_right_there(panel: HomeworkPanel, robot: Robot, w
     assert sheet.flush()
     assert workspace.homework.all()[0].review_session == session.uid
     sheet.reject()
+
+
+def test_a_card_of_a_moment_ago_puts_nothing_back(panel: HomeworkPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    one = agreed(workspace)
+    workspace.homework.rewrite(replace(one, why="said since then"))
+    panel.deeds.edit(one)
+    the_sheet(HomeworkSheet).smallest.area.set_words("One stop")
+    the_sheet(HomeworkSheet).reject()
+    gone(qtbot)
+    kept = workspace.homework.get(one.uid)
+    assert kept is not None
+    assert (kept.why, kept.smallest) == ("said since then", "One stop")

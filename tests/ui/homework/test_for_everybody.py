@@ -121,6 +121,10 @@ def test_a_full_disk_loses_nothing(
     assert unsaved.title == "Two stops"
     robot.press("Go on")
     assert the_sheet(HomeworkSheet).title_field.area.words() == "Two stops"
+    panel.hide_words(True)
+    assert not the_sheet(HomeworkSheet).title_field.isVisible()
+    panel.hide_words(False)
+    assert the_sheet(HomeworkSheet).title_field.isVisible()
     monkeypatch.setattr(workspace.homework, "add", real)
     assert panel.flush()
     assert panel.unsaved() is None
