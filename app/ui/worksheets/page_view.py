@@ -47,6 +47,7 @@ class PageView(QWidget):
             widget.fill(keeper.answers())
             widget.said.connect(self._take)
             widget.grown.connect(self.grown)
+            widget.entered.connect(self._go_on)
             if isinstance(widget, GroupField):
                 widget.line_removed.connect(self._remove_line)
                 widget.line_wanted_back.connect(self._put_back_line)
@@ -113,6 +114,10 @@ class PageView(QWidget):
         field = self._keeper.filling.worksheet.field(key)
         if field is not None:
             self._keeper.say(field, line, answer)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.focusNextChild()
 
     @Slot(str, int)
     def _remove_line(self, group: str, line: int) -> None:

@@ -138,9 +138,10 @@ class SheetView(QWidget):
         column.addWidget(self.saved_label)
 
     def _resumed(self) -> WorksheetPage:
-        """The page where it was left, or the last one before it that there is for these answers."""
+        """Where it was left, or the last page before that there is now; of a filled sheet the first one."""
         pages = self.keeper.filling.pages()
-        number = self.keeper.filling.sheet.page
+        sheet = self.keeper.filling.sheet
+        number = 0 if sheet.is_finished else sheet.page
         near = [page for page in pages if self._number(page) <= number]
         return near[-1] if near else pages[0] if pages else self.keeper.filling.worksheet.pages[0]
 

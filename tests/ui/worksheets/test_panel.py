@@ -13,6 +13,7 @@ from app.ui.theme import theme
 from app.ui.trouble_sheet import TroubleSheet
 from app.ui.worksheets.fields.base import FieldWidget
 from app.ui.worksheets.fields.group import GroupField
+from app.ui.worksheets.page_view import PageView
 from app.workspace import Workspace
 from tests.ui.worksheets.conftest import Clock, MakePanel, Shown
 
@@ -407,3 +408,39 @@ def test_the_keyboard_alone_goes_from_the_list_to_the_second_page(make_panel: Ma
         shown.robot.keys("Tab")
     shown.robot.keys("Space")
     shown.robot.wait_for("2 of 3")
+
+
+def test_enter_goes_on_to_one_more_line(make_panel: MakePanel, workspace: Workspace) -> None:
+    shown = make_panel()
+    begin(shown)
+    type_into(shown, "where", "The park")
+    shown.robot.press("Next")
+    type_into(shown, "way", "By the lake\n", 0)
+    type_into(shown, "way", "By the mill\nThrough the wood", 1)
+    assert field(shown, "way", 2).answer() == "Through the wood"
+    assert shown.panel.flush()
+    assert kept(workspace)["way", 2] == "Through the wood"
+
+
+def test_a_filled_sheet_is_looked_at_from_its_start_and_can_be_changed(
+    make_panel: MakePanel, workspace: Workspace
+) -> None:
+    shown = make_panel()
+    to_the_last_page(shown)
+    shown.robot.press("Done")
+    shown.robot.press("Back to the worksheets")
+    assert not shown.robot.reads("Begun")
+    shown.robot.press("Filled in before: A walk around the block")
+    shown.robot.press("Look at it: A walk around the block")
+    shown.robot.wait_for("1 of 4")
+    type_into(shown, "where", "!")
+    assert shown.panel.flush()
+    assert kept(workspace)["where", 0] == "The park!"
+
+
+def test_only_the_page_that_is_shown_is_made(make_panel: MakePanel) -> None:
+    shown = make_panel()
+    to_the_last_page(shown)
+    shown.robot.wait(lambda: len(shown.panel.findChildren(PageView)) == 1, "earlier pages stay")
+    made = {one.field.key for one in shown.panel.findChildren(FieldWidget)}
+    assert made == {"after", "better"}

@@ -49,12 +49,13 @@ class FieldWidget(QWidget):
     """`said` tells the key of a field, its line and the new answer, None for none, each time somebody changes it.
 
     A kind puts its widgets into `body_layout`, calls `tell` when somebody answers, and knows the answer and shows one.
-    `grown` tells that it has other parts now than before. `foot` is a row for the state of the answer in words and the
-    way to clear it.
+    `grown` tells that it has other parts now than before, `entered` that somebody wants on from a line. `foot` is a
+    row for the state of the answer in words and the way to clear it.
     """
 
     said = Signal(str, int, object)
     grown = Signal()
+    entered = Signal()
 
     def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +170,11 @@ class FieldWidget(QWidget):
         if self.line and self.field.words:
             return self.tr("{question}, {number}").format(question=self.field.words, number=self.line + 1)
         return self.field.words or self.tr("Answer")
+
+    def described(self) -> str:
+        """What a screen reader adds to the name: the help, and that there is no answer yet."""
+        state = self.tr("Not answered") if self.answer() is None else ""
+        return " ".join(part for part in (self.field.help, state) if part)
 
     def focus(self, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.OtherFocusReason)

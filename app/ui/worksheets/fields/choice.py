@@ -48,6 +48,7 @@ class ChoiceField(FieldWidget):
 
     def _add(self, option: Option) -> None:
         row = AnswerRow(option.words, parent=self.body)
+        row.setAccessibleDescription(self.spoken())
         self.rows[option.key] = row
         self._group.addButton(row)
         self.body_layout.insertWidget(len(self.rows) - 1, row)

@@ -49,6 +49,7 @@ class ChoicesField(FieldWidget):
 
     def _add(self, option: Option) -> None:
         row = CheckRow(option.words, parent=self.body)
+        row.setAccessibleDescription(self.spoken())
         self.rows[option.key] = row
         self._group.addButton(row)
         self.body_layout.insertWidget(len(self.rows) - 1, row)

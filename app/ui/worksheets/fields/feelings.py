@@ -16,7 +16,7 @@ from app.ui.worksheets.fields.base import FieldWidget, show_only
 from app.ui.worksheets.fields.range_scale import RangeScale
 
 _FIRST = 10
-_LONGEST = 40
+_LONGEST = 30
 _FINE = 100
 
 

@@ -159,6 +159,7 @@ class GroupField(FieldWidget):
         for part in line.parts:
             part.said.connect(self._hand_on)
             part.grown.connect(self.grown)
+            part.entered.connect(self._go_on)
         self.lines.insert(place, line)
         self._list.insertWidget(place, line)
         if self.isVisible():
@@ -173,6 +174,16 @@ class GroupField(FieldWidget):
     @Slot(object)
     def _take_away(self, line: GroupLine) -> None:
         self.remove(self.lines.index(line))
+
+    @Slot()
+    def _go_on(self) -> None:
+        """From the last line that says something to a new one, for listing without leaving the keys."""
+        part = self.sender()
+        last = self.lines[-1].parts[-1]
+        if part is last and last.answer() is not None and len(self.lines) < MOST_LINES:
+            self._add_one()
+        else:
+            self.focusNextChild()
 
     @Slot(str, int, object)
     def _hand_on(self, key: str, line: int, answer: object) -> None:

@@ -35,7 +35,7 @@ class LongField(FieldWidget):
         self.focus(self.area)
 
     def show_state(self) -> None:
-        self.area.setAccessibleDescription(self.tr("Not answered") if self.answer() is None else "")
+        self.area.setAccessibleDescription(self.described())
 
     @Slot()
     def _take(self) -> None:

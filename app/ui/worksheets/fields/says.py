@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.sheets import Value
 from app.domain.worksheets import Field
+from app.ui.widgets.text import Label
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.fields.base import FieldWidget
 
@@ -13,7 +14,8 @@ class SaysField(FieldWidget):
 
     def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(field, line, around, parent)
-        self.body.hide()
+        self.name_label.hide()
+        self.body_layout.addWidget(Label(field.words, wrap=True))
 
     def answer(self) -> Value | None:
         return None

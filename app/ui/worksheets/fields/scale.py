@@ -20,6 +20,7 @@ class ScaleField(FieldWidget):
     def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(field, line, around, parent)
         self.scale = RangeScale(self.spoken(), *self._bounds(), self.step)
+        self.scale.setAccessibleDescription(" ".join(part for part in (field.help, self._ends()) if part))
         self.foot.addWidget(self.scale)
         self.add_foot()
         if any(field.ends):
@@ -45,6 +46,8 @@ class ScaleField(FieldWidget):
     def _ends(self) -> str:
         least, most = self._bounds()
         low, high = self.field.ends
+        if not low and not high:
+            return ""
         pattern = self.tr("{least}: {low} · {most}: {high}") if low and high else "{least}: {low}{high}"
         return pattern.format(least=signed(least if low else most), most=signed(most), low=low, high=high)
 

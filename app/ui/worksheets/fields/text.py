@@ -23,6 +23,7 @@ class TextField(FieldWidget):
         self.name_label.setBuddy(self.edit)
         self.body_layout.addWidget(self.edit)
         self.edit.textEdited.connect(self._take)
+        self.edit.returnPressed.connect(self.entered)
         self.show_state()
 
     def answer(self) -> Value | None:
@@ -37,7 +38,7 @@ class TextField(FieldWidget):
         self.focus(self.edit)
 
     def show_state(self) -> None:
-        self.edit.setAccessibleDescription(self.tr("Not answered") if self.answer() is None else "")
+        self.edit.setAccessibleDescription(self.described())
 
     @Slot(str)
     def _take(self, _words: str) -> None:
