@@ -37,6 +37,7 @@ class SheetKeeper(QObject):
         self._owed_day: date | None = None
         self.filling = Filling(worksheet, Sheet("", worksheet.name, now().date(), goal), {}, {})
         self._soon = KeepSoon(self._keep, part)
+        self._soon.setParent(self)
 
     def take_up(self, sheet: Sheet, answers: Sequence[Answer]) -> None:
         """Goes on with a sheet that was begun before."""
@@ -99,10 +100,13 @@ class SheetKeeper(QObject):
             self._store.put_back_line(self.uid, self.filling.belongs_to_lines(group), line, answers)
         self._read_again()
 
-    def finish(self) -> None:
-        """Puts the sheet down as done. Raises StorageError."""
-        if self.flush() and self.uid:
+    def finish(self) -> bool:
+        """Puts the sheet down as done; False when its words are not stored yet. Raises StorageError."""
+        if not self.flush():
+            return False
+        if self.uid:
             self._store.finish(self.uid)
+        return True
 
     def flush(self) -> bool:
         return self._soon.flush()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.computing import names_in
@@ -155,7 +156,13 @@ class PageView(QWidget):
         general = [check.words for check in checks if not check.field and here & names_in(check.when)]
         self.check_label.setText(" ".join(general))
         show_only(self.check_label, bool(general))
-        show_only(self.help_card, filling.help_is_near(self.page))
+        self._offer_help(filling.help_is_near(self.page))
+
+    def _offer_help(self, near: bool) -> None:
+        came = near and self.help_card.isHidden() and self.isVisible()
+        show_only(self.help_card, near)
+        if came:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.help_card, self.help_card.words.text()))
 
     def _show_changed(self, widget: FieldWidget, filling: Filling) -> None:
         place = (widget.field.key, widget.line)

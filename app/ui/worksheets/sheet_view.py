@@ -29,6 +29,8 @@ class SheetView(QWidget):
     def __init__(self, keeper: SheetKeeper, around: Around, hidden: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keeper = keeper
+        keeper.setParent(self)
+        self._before_end: WorksheetPage | None = None
         self._around = around
         self._hidden = hidden
         self.page_view: PageView | None = None
@@ -88,8 +90,8 @@ class SheetView(QWidget):
     def go_back(self) -> None:
         """To the page before, and from the first one away."""
         before = self._neighbour(-1)
-        if self.end_view is not None:
-            self._show_page(self.page)
+        if self.end_view is not None and self._before_end is not None:
+            self._show_page(self._before_end)
         elif before is None:
             self.leave()
         else:
@@ -101,12 +103,13 @@ class SheetView(QWidget):
         after = self._neighbour(1)
         if after is None:
             with telling(self):
-                self.keeper.finish()
-            self._show_end(later=False)
+                if self.keeper.finish():
+                    self._show_end(later=False)
         elif after.later and not self.page.later:
-            self._show_end(later=True)
-            self.keeper.turn_to(self._number(after))
-            self.flush()
+            if self.flush():
+                self._show_end(later=True)
+                self.keeper.turn_to(self._number(after))
+                self.flush()
         else:
             self._show_page(after)
 
@@ -167,6 +170,7 @@ class SheetView(QWidget):
 
     def _show_end(self, *, later: bool) -> None:
         filling = self.keeper.filling
+        self._before_end = self.page
         self._take_away()
         self.end_view = EndView(filling.offers(), later, self)
         self.end_view.left.connect(self.leave)

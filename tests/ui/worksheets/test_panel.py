@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.homework import Homework
 from app.storage.errors import DiskFull
+from app.ui.keep_soon import KeepSoon
 from app.ui.theme import theme
 from app.ui.trouble_sheet import TroubleSheet
 from app.ui.worksheets.fields.base import FieldWidget
 from app.ui.worksheets.fields.group import GroupField
+from app.ui.worksheets.keeper import SheetKeeper
 from app.ui.worksheets.page_view import PageView
 from app.workspace import Workspace
 from tests.ui.worksheets.conftest import Clock, MakePanel, Shown
@@ -444,3 +447,40 @@ def test_only_the_page_that_is_shown_is_made(make_panel: MakePanel) -> None:
     shown.robot.wait(lambda: len(shown.panel.findChildren(PageView)) == 1, "earlier pages stay")
     made = {one.field.key for one in shown.panel.findChildren(FieldWidget)}
     assert made == {"after", "better"}
+
+
+def test_back_from_the_end_is_the_page_before_it(make_panel: MakePanel) -> None:
+    shown = make_panel()
+    begin(shown)
+    type_into(shown, "where", "The park")
+    shown.robot.press("Next")
+    shown.robot.press("The rest another time")
+    shown.robot.wait_for("The rest is for another time")
+    assert shown.panel.go_back()
+    shown.robot.wait_for("Ways to go")
+
+
+def test_nothing_is_called_kept_that_is_not(
+    make_panel: MakePanel, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = make_panel()
+    to_the_last_page(shown)
+    type_into(shown, "after", "7")
+    monkeypatch.setattr(workspace.vault, "write", refuse)
+    shown.robot.press("Done")
+    shown.robot.press("Go on")
+    assert not shown.robot.reads("It is kept on this computer.")
+    assert field(shown, "after").answer() == 7
+    monkeypatch.undo()
+    shown.robot.press("Done")
+    shown.robot.wait_for("It is kept on this computer.")
+
+
+def test_a_sheet_that_was_left_is_gone_from_memory(make_panel: MakePanel, qtbot: QtBot) -> None:
+    shown = make_panel()
+    for _time in range(3):
+        begin(shown)
+        type_into(shown, "where", "The park")
+        shown.robot.press("Leave it here")
+    qtbot.waitUntil(lambda: not shown.panel.findChildren(SheetKeeper))
+    assert not shown.panel.findChildren(KeepSoon)
