@@ -15,6 +15,7 @@ class Act(Enum):
 
     TODAY = auto()
     JOURNAL = auto()
+    GOALS = auto()
     SETTINGS = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
@@ -76,6 +77,7 @@ class KeyMap(QObject):
                 (
                     Key("Ctrl+1", Act.TODAY, self.tr("Today")),
                     Key("Ctrl+2", Act.JOURNAL, self.tr("Journal")),
+                    Key("Ctrl+3", Act.GOALS, self.tr("Goals")),
                     Key("Ctrl+,", Act.SETTINGS, self.tr("Settings")),
                     Key("F6", Act.NEXT_PANE, self.tr("Next part of the window")),
                     Key("Shift+F6", Act.PREVIOUS_PANE, self.tr("Previous part of the window")),

@@ -37,11 +37,12 @@ class Place(StrEnum):
 
     TODAY = "today"
     JOURNAL = "journal"
+    GOALS = "goals"
     SETTINGS = "settings"
 
 
 _FIRST_WEEKS = timedelta(days=30)
-_GO = {Act.TODAY: Place.TODAY, Act.JOURNAL: Place.JOURNAL, Act.SETTINGS: Place.SETTINGS}
+_GO = {Act.TODAY: Place.TODAY, Act.JOURNAL: Place.JOURNAL, Act.GOALS: Place.GOALS, Act.SETTINGS: Place.SETTINGS}
 
 
 class Shell(QWidget):
@@ -72,7 +73,12 @@ class Shell(QWidget):
         self._pages: dict[Place, Any] = {}
         self.also: Keeping | None = None
         self._came_from: Place | None = None
-        words = {Place.TODAY: self.tr("Today"), Place.JOURNAL: self.tr("Journal"), Place.SETTINGS: self.tr("Settings")}
+        words = {
+            Place.TODAY: self.tr("Today"),
+            Place.JOURNAL: self.tr("Journal"),
+            Place.GOALS: self.tr("Goals"),
+            Place.SETTINGS: self.tr("Settings"),
+        }
         self._rail = Rail([(place, words[place], place) for place in Place], preferences.value.help_key, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
@@ -101,8 +107,8 @@ class Shell(QWidget):
     def page(self, place: Place) -> Any:
         """The page of a place, made on the first visit."""
         if place not in self._pages:
-            make = {Place.TODAY: self._make_today, Place.JOURNAL: self._make_journal}.get(place, self._make_settings)
-            made = make()
+            makers = {Place.TODAY: self._make_today, Place.JOURNAL: self._make_journal, Place.GOALS: self._make_goals}
+            made = makers.get(place, self._make_settings)()
             made.hide_toggled.connect(self.set_hidden)
             made.lock_wanted.connect(self.lock_wanted)
             if self._hidden:
@@ -203,6 +209,14 @@ class Shell(QWidget):
 
         page = JournalScreen(self.workspace, self._jobs, self._preferences, self)
         KeptClosed(self._access, self._jobs, page)
+        page.help_wanted.connect(self.help_wanted)
+        return page
+
+    def _make_goals(self) -> Any:
+        from app.ui.goals.screen import GoalsScreen
+
+        page = GoalsScreen(self.workspace, self._preferences, self)
+        page.entry_wanted.connect(self._open_entry)
         page.help_wanted.connect(self.help_wanted)
         return page
 
