@@ -46,6 +46,7 @@ class Preferences:
     still_line: bool = False
     spelling: str = "system"
     show_less: bool = False
+    therapist_view: bool = False
     remind_recovery_on: str = ""
     remind_copy_on: str = ""
     window_width: int = 0

@@ -151,7 +151,7 @@ class GoalPanel(QWidget):
         self._show_homework(goal)
 
     def _show_t_score(self, goals: list[Goal]) -> None:
-        if not getattr(self._preferences.value, "therapist_view", False):
+        if not self._preferences.value.therapist_view:
             self.felt.show_t_score(None, 0)
             return
         lasts = self._workspace.goals.lasts()

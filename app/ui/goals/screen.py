@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.homework import Homework
 from app.domain.journal import NewEntry
+from app.ui.goals.view_choice import ViewChoice
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.widgets.page import Page
-from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
 
@@ -48,7 +48,7 @@ class GoalsScreen(QWidget):
         self._views: dict[View, Any] = {}
         self._page = Page(self.tr("Goals"), "", self)
         self._toasts = Toasts(self, self._page)
-        self.choice = Segmented(tuple(self._names().items()), self, name=self.tr("Part of this page"))
+        self.choice = ViewChoice(tuple(self._names().items()), self.tr("Part of this page"), self)
         self._page.body_layout.addWidget(self.choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

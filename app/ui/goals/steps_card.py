@@ -87,6 +87,7 @@ class StepsCard(Card):
         row.dragged.connect(self._drag)
         row.dropped.connect(self._drop)
         self._list.addWidget(row)
+        row.show()
         return row
 
     def _when(self, step: GoalStep, current: bool) -> str:

@@ -1,14 +1,13 @@
 """What is hard, an arrow, and what somebody wants instead; below it why that matters."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.goals import Goal
 from app.ui.theme import Role, theme
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
-from app.ui.widgets.icons import paint_icon
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.widgets.themed import Themed, smooth_painter
 
@@ -25,8 +24,14 @@ class _Arrow(Themed, QWidget):
         return QSize(theme().drawing(26), theme().drawing(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        side = self.width()
-        paint_icon(smooth_painter(self), "next", QRectF(0, 0, side, side), theme().colour("ink3"))
+        painter = smooth_painter(self)
+        pen = QPen(theme().colour("ink3"), 1.75 * theme().scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        middle, end, head = self.height() / 2, self.width() - 2.0, self.width() / 3.6
+        tip = QPointF(end, middle)
+        painter.drawLine(QPointF(2, middle), tip)
+        painter.drawPolyline([tip + QPointF(-head, -head), tip, tip + QPointF(-head, head)])
 
 
 class StoryCard(Card):
@@ -60,8 +65,11 @@ class StoryCard(Card):
         end.addWidget(self.state, 1)
         end.addWidget(self.edit_button)
         self.body_layout.addLayout(self._row)
-        self.body_layout.addWidget(self._why_head)
-        self.body_layout.addWidget(self.why)
+        reason = QVBoxLayout()
+        reason.setSpacing(2)
+        reason.addWidget(self._why_head)
+        reason.addWidget(self.why)
+        self.body_layout.addLayout(reason)
         self.body_layout.addLayout(end)
         self.edit_button.clicked.connect(self.edit_wanted)
 

@@ -25,6 +25,7 @@ class Catalogue(QObject):
             self._looks(),
             self._privacy(has_passphrase, recovery_confirmed),
             self._hard_moments(),
+            self._together(),
             self._keys(),
             erase_door(),
             about(folder),
@@ -147,6 +148,21 @@ class Catalogue(QObject):
                     self.tr("Get the safe space ready"),
                     self.tr("Open"),
                     self.tr("What it starts with, what is noted, and what is your own in it."),
+                ),
+            ),
+        )
+
+    def _together(self) -> Section:
+        return Section(
+            self.tr("Goals"),
+            (
+                Switch(
+                    "therapist_view",
+                    self.tr("Therapist view"),
+                    self.tr(
+                        "Shows one more figure under a goal, T, which sums up the ladders. Therapists know it; "
+                        "it is for looking at together. 50 is what was expected."
+                    ),
                 ),
             ),
         )

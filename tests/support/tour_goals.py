@@ -1,0 +1,108 @@
+"""An invented person's goals and homework, and the part of the tour that walks through them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from app.domain.goals import Goal, GoalState, Ladder
+from app.domain.homework import Attempt, Homework, HomeworkState, Outcome, Schedule
+from app.storage.goals import GoalStore
+from app.storage.homework import HomeworkStore
+from app.storage.life_values import ValueStore
+from app.storage.sessions import SessionStore
+from app.storage.vault import Vault
+from tests.support.pictures import Pictures
+from tests.support.profiles import Made
+from tests.support.started import opened
+
+TITLE = "Taking the tram"
+STEPS = (
+    "Stand at the stop for ten minutes",
+    "Ride one stop with Jo",
+    "Ride two stops alone, at a quiet hour",
+    "Ride to the bridge and back",
+    "Ride to work once, any hour",
+)
+HELPS = ("Count blue things", "Hand on the rail", "Text Jo after", "Stand by the door")
+RUNGS = {
+    2: "I take the tram without planning for it",
+    1: "Most days, and once across the river",
+    0: "To work, twice a week",
+    -1: "A few stops, at quiet hours",
+    -2: "I walk, or I stay home",
+}
+HARD = "I plan my days around avoiding the tram, and see fewer people for it."
+WANTED = "Take the tram to work on ordinary days, with some nerves along for the ride."
+HOMEWORK = "Two stops on the 14, twice"
+WHY = "The alarm fades by itself when it is given the time."
+LEARNED = "The alarm went quieter at the second stop."
+
+
+def fill_goals(vault: Vault, now: datetime) -> Goal:
+    """Three goals, one of them with everything; two marks of values; homework with two tries; the next session."""
+    goals = GoalStore(vault)
+    SessionStore(vault).add((now + timedelta(days=5)).replace(hour=16, minute=0, second=0, microsecond=0), "Ruth")
+    values = ValueStore(vault)
+    for uid, importance, lived in (("friends", 9, 4), ("family", 8, 7), ("learning", 6, 2), ("nature", 7, 3)):
+        values.mark(uid, importance=importance, lived=lived)
+    tram = goals.add(TITLE, HARD, WANTED, "I want to see people again without counting the way.")
+    tram = replace(tram, ladder=Ladder(dict(RUNGS), -2, 3, 12), agreed=True, value="friends")
+    goals.rewrite(tram)
+    for number, words in enumerate(STEPS):
+        step = goals.add_step(tram.uid, words)
+        if number < 2:
+            goals.finish_step(step.uid, True)
+    for words in HELPS:
+        goals.add_strategy(tram.uid, words)
+    for weeks, rating in ((9, 1), (7, 2), (5, 2), (4, 4), (2, 3), (0, 5)):
+        at = (now - timedelta(weeks=weeks)).astimezone(UTC).astimezone()
+        goals.mark(tram.uid, rating=rating, rung=-1 if weeks < 3 else -2, at=at)
+    sleep = goals.add("Sleep before one", "I scroll until two.", "Lights out before one.", "Mornings are mine then.")
+    goals.add_step(sleep.uid, "Leave the phone in the hall")
+    goals.add("Saying no", "I say yes and am tired.", "Say that I will think about it first.")
+    old = goals.add("The allotment", "", "Plant something in April.")
+    goals.set_state(old.uid, GoalState.REACHED)
+    _agree(vault, tram, now)
+    return tram
+
+
+def _agree(vault: Vault, goal: Goal, now: datetime) -> None:
+    store = HomeworkStore(vault)
+    session = SessionStore(vault).next(now)
+    homework = store.add(
+        Homework(
+            "",
+            HOMEWORK,
+            WHY,
+            HomeworkState.ACTIVE,
+            Schedule(per_week=2),
+            smallest="One stop",
+            if_this="the tram is full",
+            then_that="I wait for the next one",
+            sense=9,
+            doable=7,
+            agreed_day=now.date() - timedelta(days=2),
+            with_whom="Ruth",
+            review_session=session.uid if session else None,
+            goal=goal.uid,
+        )
+    )
+    day = now.date()
+    store.note(Attempt("", homework.uid, day - timedelta(days=3), Outcome.DONE, effort=3, useful=3, learned=LEARNED))
+    store.note(Attempt("", homework.uid, day - timedelta(days=1), Outcome.NOT_TODAY, obstacle="No sleep"))
+    store.add(Homework("", "Write down one worry at seven, then close the book", state=HomeworkState.DRAFT))
+
+
+def goals(made: Made, pictures: Pictures) -> None:
+    """Fills the vault, then looks at every view."""
+    vault = made.open_vault()
+    fill_goals(vault, datetime.now())
+    vault.close()
+    with opened(made) as (app, robot):
+        robot.keys("Ctrl+3")
+        pictures.take(app, "goals")
+        for view in ("Homework", "Worksheets", "Values"):
+            robot.press(view)
+            pictures.take(app, f"goals-{view.lower()}")
+        robot.press("Goals")
+        robot.keys("Ctrl+1")
+        pictures.take(app, "today-with-goals")
