@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,14 +18,13 @@ from app.ui.goals.entries_card import EntriesCard
 from app.ui.goals.felt_card import FeltCard
 from app.ui.goals.goal_sheet import GoalSheet
 from app.ui.goals.goal_tabs import GoalTabs
+from app.ui.goals.homework_beside import HomeworkBeside
 from app.ui.goals.ladder import LadderScale
 from app.ui.goals.steps_card import StepsCard
 from app.ui.goals.steps_sheet import StepsSheet
 from app.ui.goals.story_card import StoryCard
 from app.ui.goals.strategies_card import StrategiesCard
 from app.ui.goals.value_words import value_name
-from app.ui.homework.card import HomeworkCard
-from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
@@ -61,7 +61,6 @@ class GoalPanel(QWidget):
         self._hidden = False
         self._earlier = False
         self.goal: Goal | None = None
-        self.homework_cards: list[HomeworkCard] = []
         self._make_parts(workspace, toasts)
         self._lay_out()
         self._connect()
@@ -94,10 +93,8 @@ class GoalPanel(QWidget):
         self._hidden = hidden
         for sheet in open_sheets(self):
             sheet.hide_words(hidden)
-        for part in (self.tabs, self.story, self.steps, self.strategies, self.ladder, self.felt, self.entries):
+        for part in self._personal:
             part.hide_words(hidden)
-        for card in self.homework_cards:
-            card.hide_words(hidden)
         self.new_button.setEnabled(not hidden)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,7 +145,7 @@ class GoalPanel(QWidget):
         self.felt.show_marks(goal.uid, last, store.marks(goal.uid), has_step)
         self._show_t_score(goals)
         self.entries.show_goal(goal.uid)
-        self._show_homework(goal)
+        self.homework.show_homework(self._workspace.homework.of_goal(goal.uid))
 
     def _show_t_score(self, goals: list[Goal]) -> None:
         if not self._preferences.value.therapist_view:
@@ -164,27 +161,6 @@ class GoalPanel(QWidget):
         ]
         self.felt.show_t_score(t_score(pairs), len(pairs))
 
-    def _show_homework(self, goal: Goal) -> None:
-        today = self._now().date()
-        here = [one for one in self._workspace.homework.of_goal(goal.uid) if one.state.is_open]
-        if [card.homework for card in self.homework_cards] != here:
-            for card in self.homework_cards:
-                self._homework.removeWidget(card)
-                card.hide()
-                card.deleteLater()
-            self.homework_cards = []
-            for number, one in enumerate(here):
-                card = HomeworkCard(one, today, parent=self, calm=number > 0)
-                card.try_wanted.connect(self.deeds.note_try)
-                card.smaller_wanted.connect(self.deeds.make_smaller)
-                card.worksheet_wanted.connect(self.worksheet_wanted)
-                card.exercise_wanted.connect(self.exercise_wanted)
-                card.hide_words(self._hidden)
-                self._homework.addWidget(card)
-                card.show()
-                self.homework_cards.append(card)
-        self.agree_button.setVisible(not here)
-
     def _about(self, goal: Goal) -> str:
         words = {
             GoalState.ACTIVE: "",
@@ -198,7 +174,7 @@ class GoalPanel(QWidget):
         return " ".join(filter(None, (words, agreed, belongs)))
 
     def _make_parts(self, workspace: Workspace, toasts: Toasts) -> None:
-        self.deeds = HomeworkDeeds(workspace, self, toasts, self._now)
+        self.homework = HomeworkBeside(workspace, toasts, self, self._now)
         self.tabs = GoalTabs(self)
         self.new_button = QuietButton(self.tr("New goal"), "plus", self)
         self.earlier_button = QuietButton("", parent=self)
@@ -218,7 +194,8 @@ class GoalPanel(QWidget):
         self.ladder = LadderScale(self.tr("How far along does it feel?"), self.ladder_card)
         self.felt = FeltCard(workspace.goals, self)
         self.entries = EntriesCard(workspace, toasts, self)
-        self.agree_button = QuietButton(self.tr("Agree on homework for it"), "plus", self)
+        personal = (self.tabs, self.story, self.steps, self.strategies, self.ladder, self.felt, self.entries)
+        self._personal: tuple[Any, ...] = (*personal, self.homework)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -234,16 +211,13 @@ class GoalPanel(QWidget):
         self.ladder_card.body_layout.addLayout(rungs)
         note = self.tr("Move it when it feels true, up or down.")
         self.ladder_card.body_layout.addWidget(Label(note, Role.SMALL, "ink3", wrap=True, parent=self.ladder_card))
-        self._homework = QVBoxLayout()
-        self._homework.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in ((left, (self.story, self.steps, self.strategies, self.entries)), (right, ())):
             column.setSpacing(16)
             for part in parts:
                 column.addWidget(part)
         right.addWidget(self.ladder_card)
-        right.addLayout(self._homework)
-        right.addWidget(self.agree_button, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.homework)
         right.addWidget(self.felt)
         left.addStretch(1)
         right.addStretch(1)
@@ -273,7 +247,9 @@ class GoalPanel(QWidget):
         self.felt.smaller_wanted.connect(self._make_current_smaller)
         self.ladder.said.connect(self._move_on_ladder)
         self.entries.entry_wanted.connect(self.entry_wanted)
-        self.agree_button.clicked.connect(self._agree)
+        self.homework.worksheet_wanted.connect(self.worksheet_wanted)
+        self.homework.exercise_wanted.connect(self.exercise_wanted)
+        self.homework.agree_wanted.connect(self._agree)
         self._workspace.changed.connect(self._follow)
 
     @Slot(object)
@@ -354,4 +330,4 @@ class GoalPanel(QWidget):
         from app.domain.homework import Homework
 
         if self.goal is not None:
-            self.deeds.edit(Homework("", goal=self.goal.uid))
+            self.homework.deeds.edit(Homework("", goal=self.goal.uid))
