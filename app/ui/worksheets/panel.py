@@ -54,7 +54,7 @@ class WorksheetsPanel(QWidget):
         self._column.addWidget(self.list_view)
         self._column.addStretch(1)
         self.list_view.sheet_wanted.connect(self.open_sheet)
-        self.list_view.begin_wanted.connect(self.open_worksheet)
+        self.list_view.begin_wanted.connect(self.begin)
         self.list_view.earlier_wanted.connect(self.open_earlier)
         workspace.changed.connect(self._follow)
 
@@ -93,11 +93,26 @@ class WorksheetsPanel(QWidget):
         return True
 
     @Slot(str)
-    def open_worksheet(self, name: str, goal: str | None = None) -> None:
+    def open_worksheet(self, name: str) -> None:
+        """Goes on with a sheet that was begun today, or begins one; asked for again, an empty one stays."""
+        view = self.sheet_view
+        if view is not None and view.keeper.filling.worksheet.name == name and not view.keeper.uid:
+            return
+        with telling(self):
+            begun = [
+                one for one in self._workspace.sheets.unfinished() if (one.worksheet, one.day) == (name, self._today())
+            ]
+            if begun:
+                self.open_sheet(begun[0])
+            else:
+                self.begin(name)
+
+    @Slot(str)
+    def begin(self, name: str) -> None:
         """A new sheet; it is in the vault only once something is answered."""
         worksheet = self._book.get(name)
         if worksheet is not None and self.flush():
-            self._show_sheet(SheetKeeper(self._workspace.sheets, worksheet, self, self._now, goal))
+            self._show_sheet(SheetKeeper(self._workspace.sheets, worksheet, self, self._now))
 
     @Slot(object)
     def open_sheet(self, sheet: Sheet) -> None:
@@ -143,8 +158,8 @@ class WorksheetsPanel(QWidget):
         view = SheetView(keeper, self._around(keeper), self._hidden)
         view.left.connect(self.show_list)
         view.homework_wanted.connect(self.homework_wanted)
+        view.worksheet_wanted.connect(self.begin)
         view.worksheet_wanted.connect(self.worksheet_wanted)
-        view.worksheet_wanted.connect(self.open_worksheet)
         view.safe_space_wanted.connect(self.safe_space_wanted)
         self.sheet_view = view
         self._column.insertWidget(0, view)

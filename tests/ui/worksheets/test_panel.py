@@ -484,3 +484,20 @@ def test_a_sheet_that_was_left_is_gone_from_memory(make_panel: MakePanel, qtbot:
         shown.robot.press("Leave it here")
     qtbot.waitUntil(lambda: not shown.panel.findChildren(SheetKeeper))
     assert not shown.panel.findChildren(KeepSoon)
+
+
+def test_a_worksheet_asked_for_again_goes_on_with_the_one_of_today(
+    make_panel: MakePanel, workspace: Workspace, clock: Clock
+) -> None:
+    shown = make_panel()
+    shown.panel.open_worksheet("walk")
+    type_into(shown, "where", "The park")
+    shown.panel.open_worksheet("walk")
+    assert field(shown, "where").answer() == "The park"
+    assert shown.panel.go_back()
+    shown.panel.open_worksheet("walk")
+    assert field(shown, "where").answer() == "The park"
+    clock.go_on(days=1)
+    shown.panel.open_worksheet("walk")
+    assert field(shown, "where").answer() is None
+    assert len(workspace.sheets.recent()) == 1
