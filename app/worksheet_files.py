@@ -27,6 +27,7 @@ _FOLDER = "worksheets"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})?", re.ASCII)
 _LARGEST = 200_000
+_MOST = 1_000_000
 _CHOOSES = (FieldKind.CHOICE, FieldKind.CHOICES)
 
 
@@ -141,8 +142,12 @@ def _fits(field: Field, *, inside: bool) -> None:
         "an option is there twice": len({one.key for one in field.options}) != len(field.options),
         "a group has questions": (field.kind is FieldKind.GROUP) != bool(field.fields),
         "a group stands in no other": inside and field.kind is FieldKind.GROUP,
+        "a question of a line is always there": inside and bool(field.when),
         "a formula computes": (field.kind is FieldKind.COMPUTED) != bool(field.formula),
         "least is below most": field.least >= field.most,
+        "a scale has no more than 21 steps": field.kind is FieldKind.SCALE and field.most - field.least > 20,
+        "a percentage is between 0 and 100": field.kind is FieldKind.PERCENT and (field.least < 0 or field.most > 100),
+        "a number is one people count to": max(abs(field.least), abs(field.most)) > _MOST,
         "a group has 0 to 20 empty lines": not 0 <= field.target <= 20,
         "a question has words": not field.words.strip(),
     }

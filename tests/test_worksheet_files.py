@@ -73,6 +73,14 @@ def test_a_file_says_what_a_worksheet_is(tmp_path: Path) -> None:
         ('kind = "text"', 'kind = "video"'),
         ('key = "where"', 'key = "../where"'),
         ('key = "was"', 'key = "joy"'),
+        ('key = "was"', 'key = "was"\nleast = -5'),
+        ('key = "was"', 'key = "was"\nmost = 101'),
+        ('kind = "text"', 'kind = "scale"\nmost = 1000000000'),
+        ('kind = "text"', 'kind = "number"\nmost = 1000000000'),
+        ('kind = "text"', 'kind = "scale"\nmost = true'),
+        ('kind = "text"', 'kind = "group"\n[[page.field.field]]\nkey = "one"\nkind = "text"\nwhen = "was > 1"'),
+        ('formula = "was - joy"', 'formula = "' + "-" * 400 + 'was"'),
+        ('formula = "was - joy"', 'formula = "' + "[" * 240 + "]" * 240 + '"'),
         ('formula = "was - joy"', "formula = \"__import__('os')\""),
         ('formula = "was - joy"', 'formula = "was - nothing_such"'),
         ('formula = "was - joy"', 'formula = "more + 1"'),
@@ -97,6 +105,24 @@ def test_what_is_not_as_agreed_is_left_out_and_named(tmp_path: Path, part: str, 
     book = read_folders([tmp_path])
     assert [sheet.name for sheet in book.sheets] == ["other"]
     assert [name for name, _reason in book.left_out] == ["walk.toml"]
+
+
+def test_a_circle_of_sums_is_refused_however_long(tmp_path: Path) -> None:
+    part = '[[page.field]]\nkey = "{}"\nkind = "computed"\nwords = "Sum"\nformula = "{} + 1"\n'
+    names = "abcd"
+    circle = "".join(part.format(f"n_{one}", f"n_{names[(at + 1) % 4]}") for at, one in enumerate(names))
+    with pytest.raises(ContentDamaged, match="computed from itself: n_a, n_b, n_c, n_d"):
+        read_worksheet(written(tmp_path, SMALL.replace("[[compare]]", circle + "[[compare]]")))
+    line = circle.replace('formula = "n_a + 1"', 'formula = "was + 1"')
+    assert read_worksheet(written(tmp_path, SMALL.replace("[[compare]]", line + "[[compare]]"))).field("n_a")
+
+
+def test_a_folder_named_like_a_file_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    written(tmp_path, SMALL)
+    book = read_folders([tmp_path])
+    assert [sheet.name for sheet in book.sheets] == ["walk"]
+    assert [name for name, _reason in book.left_out] == ["folder.toml"]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"[[page", b"#" * 200_001, b"x = " + b"[" * 5_000, b""])
@@ -126,3 +152,5 @@ def test_every_bundled_file_is_as_agreed(tmp_path: Path) -> None:
     book = worksheets("en_GB", tmp_path)
     assert book.left_out == ()
     assert book.get("walk_of_mine") is not None
+    offered = {offer.worksheet for sheet in book.sheets for offer in sheet.offers if offer.worksheet}
+    assert offered <= {sheet.name for sheet in book.sheets}

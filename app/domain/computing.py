@@ -9,9 +9,12 @@ import operator
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any
 
 LONGEST = 500
+_DEEPEST = 100
+_LARGEST = 10**12
 _OPERATIONS: Mapping[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -37,17 +40,9 @@ class When:
     zone: tzinfo | None = None
 
 
-def names_in(expression: str) -> set[str]:
+def names_in(expression: str) -> frozenset[str]:
     """The questions that an expression asks about. Raises ValueError for anything that is not of this language."""
-    if len(expression) > LONGEST:
-        raise ValueError("longer than an expression can be")
-    try:
-        tree = ast.parse(expression, mode="eval")
-    except (SyntaxError, RecursionError, MemoryError) as error:
-        raise ValueError(f"not an expression: {expression}") from error
-    found: set[str] = set()
-    _look(tree.body, found)
-    return found
+    return _read(expression)[1]
 
 
 def compute(expression: str, answers: Mapping[str, Any], when: When) -> Any:
@@ -55,13 +50,17 @@ def compute(expression: str, answers: Mapping[str, Any], when: When) -> Any:
 
     Raises ValueError for anything that is not of this language.
     """
-    names_in(expression)
-    return _value(ast.parse(expression, mode="eval").body, answers, when)
+    return _value(_read(expression)[0], answers, when)
 
 
 def holds(expression: str, answers: Mapping[str, Any], when: When) -> bool:
     """Whether a condition is met; an empty one always is."""
     return not expression or bool(compute(expression, answers, when))
+
+
+def is_number(value: Any) -> bool:
+    """Whether it can be reckoned with: no yes or no, nothing without end, and nothing no question comes near."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LARGEST
 
 
 def elapsed(earlier: str, later: str, when: When) -> int | None:
@@ -86,20 +85,36 @@ def _instant(local: datetime, zone: tzinfo | None) -> datetime:
 
 def _clock(text: Any) -> time | None:
     try:
-        return time.fromisoformat(text) if isinstance(text, str) else None
+        found = time.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:
         return None
+    return found.replace(tzinfo=None) if found else None
 
 
-def _look(node: ast.expr, found: set[str]) -> None:
+@lru_cache(maxsize=1024)
+def _read(expression: str) -> tuple[ast.expr, frozenset[str]]:
+    if len(expression) > LONGEST:
+        raise ValueError("longer than an expression can be")
+    found: set[str] = set()
+    try:
+        tree = ast.parse(expression, mode="eval").body
+        _look(tree, found, _DEEPEST)
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError(f"not an expression: {expression}") from error
+    return tree, frozenset(found)
+
+
+def _look(node: ast.expr, found: set[str], deeper: int) -> None:
     """Raises ValueError at the first thing that has no place here."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float, str)):
+    if not deeper:
+        raise ValueError("more inside one another than an expression can have")
+    if isinstance(node, ast.Constant) and (isinstance(node.value, str) or is_number(node.value)):
         return
     if isinstance(node, ast.Name):
         found.add(node.id)
         return
     for part in _parts(node):
-        _look(part, found)
+        _look(part, found, deeper - 1)
 
 
 def _parts(node: ast.expr) -> Collection[ast.expr]:
@@ -130,7 +145,7 @@ def _value(node: ast.expr, answers: Mapping[str, Any], when: When) -> Any:
         inner = _value(node.operand, answers, when)
         if isinstance(node.op, ast.Not):
             return not inner
-        return -inner if _is_number(inner) else None
+        return -inner if is_number(inner) else None
     if isinstance(node, ast.BinOp):
         left, right = _value(node.left, answers, when), _value(node.right, answers, when)
         return _worked_out(type(node.op), left, right)
@@ -142,15 +157,16 @@ def _value(node: ast.expr, answers: Mapping[str, Any], when: When) -> Any:
 
 
 def _worked_out(operation: type, left: Any, right: Any) -> Any:
-    if not (_is_number(left) and _is_number(right)) or (operation is ast.Div and right == 0):
+    if not (is_number(left) and is_number(right)) or (operation is ast.Div and right == 0):
         return None
-    return _OPERATIONS[operation](left, right)
+    result = _OPERATIONS[operation](left, right)
+    return result if is_number(result) else None
 
 
 def _compared(comparison: type, left: Any, right: Any) -> bool:
     if comparison in (ast.Eq, ast.NotEq):
         return _COMPARISONS[comparison]("" if left is None else left, "" if right is None else right)
-    both = (_is_number(left) and _is_number(right)) or (isinstance(left, str) and isinstance(right, str))
+    both = (is_number(left) and is_number(right)) or (isinstance(left, str) and isinstance(right, str))
     return both and _COMPARISONS[comparison](left, right)
 
 
@@ -161,7 +177,7 @@ def _called(name: str, given: list[Any], when: When) -> Any:
         return isinstance(given[0], list) and given[1] in given[0]
     if name == "count":
         return sum(one not in (None, "") for one in _listed(given[0]))
-    numbers = [one for one in (_listed(given[0]) if name in ("sum", "mean") else given) if _is_number(one)]
+    numbers = [one for one in (_listed(given[0]) if name in ("sum", "mean") else given) if is_number(one)]
     if name in ("min", "max"):
         return (min if name == "min" else max)(numbers) if len(numbers) == len(given) else None
     if not numbers:
@@ -171,7 +187,3 @@ def _called(name: str, given: list[Any], when: When) -> Any:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from statistics import fmean
 from typing import Any
 
-from app.domain.computing import When, compute, holds, names_in
+from app.domain.computing import When, compute, holds, is_number, names_in
 from app.domain.homework import Homework
 from app.domain.sheets import Answer, Sheet, Value
 from app.domain.worksheets import Check, Comparison, Field, FieldKind, Mean, Offer, Worksheet, WorksheetPage
@@ -126,18 +126,23 @@ class Filling:
     def _names(self, line: int | None = None) -> Mapping[str, Any]:
         """Every question with its answer; those of a line with that of this line, or of all when none is asked for."""
         inside = self._inside()
+        rows = {number: dict.fromkeys(inside) for key in inside for number in sorted(self.said.get(key, {}))}
         names: dict[str, Any] = {}
         for field in self.worksheet.fields():
-            if field.kind is FieldKind.COMPUTED:
-                continue
             lines = self.said.get(field.key, {})
-            if field.key in inside and line is None:
+            names[field.key] = lines.get(0)
+            if field.key in inside:
                 names[field.key] = [value for _line, value in sorted(lines.items())]
-            else:
-                names[field.key] = lines.get(line or 0)
+                for number, value in lines.items():
+                    rows[number][field.key] = value
         for field in _in_order_of_need(self.worksheet):
-            names[field.key] = compute(field.formula, names, self._when())
-        return names
+            if field.key in inside:
+                for row in rows.values():
+                    row[field.key] = compute(field.formula, names | row, self._when())
+                names[field.key] = [row[field.key] for _line, row in sorted(rows.items())]
+            else:
+                names[field.key] = compute(field.formula, names, self._when())
+        return names if line is None else names | rows.get(line, dict.fromkeys(inside))
 
     def _inside(self) -> set[str]:
         groups = [field for field in self.worksheet.fields() if field.kind is FieldKind.GROUP]
@@ -145,10 +150,7 @@ class Filling:
         return {field.key for group in groups for field in group.fields} | {field.key for field in each}
 
     def _computed(self, field: Field, line: int) -> Value:
-        if field.key not in self._inside():
-            return self._names().get(field.key)
-        here = {one.key: self.said.get(one.key, {}).get(line) for one in self.worksheet.fields()}
-        return compute(field.formula, here, self._when())
+        return self._names(line if field.key in self._inside() else None).get(field.key)
 
     def _words(self, field: str) -> str:
         """The words of an answer; of a group's question those of its first line that has any."""
@@ -176,7 +178,7 @@ def compared(comparison: Comparison, sheets: Sequence[tuple[Sheet, Said]]) -> li
 
 def mean_of(mean: Mean, values: Iterable[tuple[date, Value]], today: date) -> float | None:
     """The mean over the last days, today included; None until enough of them say it."""
-    near = [value for day, value in values if 0 <= (today - day).days < mean.days and _is_number(value)]
+    near = [value for day, value in values if 0 <= (today - day).days < mean.days and is_number(value)]
     return fmean(near) if len(near) >= mean.least else None
 
 
@@ -194,8 +196,4 @@ def _in_order_of_need(worksheet: Worksheet) -> list[Field]:
 
 def _number(said: Said, field: str) -> float | None:
     value = said.get(field, {}).get(0)
-    return float(value) if value is not None and _is_number(value) else None
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if value is not None and is_number(value) else None

@@ -105,6 +105,36 @@ def test_what_is_computed_goes_by_its_line_or_by_all() -> None:
     assert (one.value("ideas"), one.value("twice")) == (2, 4)
 
 
+CHAIN = Worksheet(
+    "chain",
+    "Lines",
+    "",
+    (
+        WorksheetPage("One", (OPTIONS, Field("bar", FieldKind.SCALE, "Enough is"))),
+        WorksheetPage(
+            "Each",
+            (
+                *RATED,
+                Field("over", FieldKind.COMPUTED, "Over", formula="adds - bar"),
+                Field("more", FieldKind.TEXT, "What else?", when="bar > 1 and over > 0"),
+            ),
+            each="options",
+        ),
+        WorksheetPage("All", (Field("whole", FieldKind.COMPUTED, "Whole", formula="sum(over) + count(idea)"),)),
+    ),
+)
+
+
+def test_a_line_reckons_with_what_stands_outside_it_and_the_whole_with_what_its_lines_come_to() -> None:
+    one = Filling.of(CHAIN, Sheet("s1", "chain", DAY), [Answer("bar", 2)])
+    for line, (helps, costs) in enumerate([(1, 1), (2, -2), (2, -1)]):
+        one = one.with_answer("idea", "words", line).with_answer("helps", helps, line).with_answer("costs", costs, line)
+    assert [one.value("over", line) for line in range(4)] == [-2, 2, 1, None]
+    assert one.value("whole") == -2 + 2 + 1 + 3
+    asked = [[field.key for field in one.fields(CHAIN.pages[1], line)] for line in range(3)]
+    assert ["more" in keys for keys in asked] == [False, True, True]
+
+
 def test_a_guess_is_marked_only_once_the_answer_is_known() -> None:
     guess = PROBLEM.field("guess")
     assert guess is not None

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.sheets import Sheet
+from app.domain.worksheets import FieldKind
 from app.storage.goals import GoalStore
 from app.storage.sheets import SheetStore
 from app.storage.topics import Topic
@@ -46,6 +47,40 @@ def test_every_kind_of_answer_comes_back(sheets: SheetStore, value: Any) -> None
     assert said(sheets, sheet) == {("field", 0): value}
     sheets.keep(sheet.uid, "field", None)
     assert said(sheets, sheet) == {}
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+VALUES = {
+    FieldKind.TEXT: WORDS,
+    FieldKind.LONG: WORDS,
+    FieldKind.CHOICE: WORDS,
+    FieldKind.CHOICES: st.lists(WORDS, max_size=6),
+    FieldKind.SCALE: st.integers(-10, 10),
+    FieldKind.PERCENT: st.integers(0, 20).map((5).__mul__),
+    FieldKind.NUMBER: st.integers(-(10**6), 10**6),
+    FieldKind.DURATION: st.integers(0, 1440),
+    FieldKind.FEELINGS: st.lists(st.tuples(WORDS, st.none() | st.integers(0, 100)).map(list), max_size=6),
+    FieldKind.TIME: st.times().map("{:%H:%M}".format),
+    FieldKind.DATE: st.dates().map(date.isoformat),
+}
+
+
+def test_every_kind_that_keeps_something_is_tried() -> None:
+    assert set(FieldKind) - set(VALUES) == {FieldKind.GROUP, FieldKind.COMPUTED, FieldKind.SAYS}
+
+
+@pytest.mark.parametrize("kind", VALUES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@given(data=st.data())
+def test_whatever_is_answered_comes_back_as_it_was(vault: Vault, kind: FieldKind, data: st.DataObject) -> None:
+    sheets = SheetStore(vault)
+    sheet = sheets.begin("any", MONDAY)
+    first, second = data.draw(VALUES[kind]), data.draw(VALUES[kind])
+    sheets.keep(sheet.uid, "field", first)
+    assert said(sheets, sheet) == {("field", 0): first}
+    sheets.keep(sheet.uid, "field", second, mark_change=True)
+    (answer,) = sheets.answers(sheet.uid)
+    assert (answer.value, answer.at_first) == (second, first if first != second else None)
 
 
 def test_what_was_said_first_stays_beside_what_was_said_later(sheets: SheetStore) -> None:
