@@ -109,6 +109,12 @@ class ListView(QWidget):
         column.addWidget(self.all_button)
         column.addLayout(self._new)
         column.addWidget(self._suggested_card)
+        nothing = self.tr(
+            "No worksheet could be read. Installing Alcove again brings them back; what you filled in stays."
+        )
+        self.nothing_label = Label(nothing, colour_token="ink2", wrap=True)
+        self.nothing_label.setVisible(not self._worksheets)
+        column.addWidget(self.nothing_label)
         for layout in (self._begun, self._new):
             layout.setSpacing(12)
         body = self._suggested_card.body_layout

@@ -1,7 +1,7 @@
 """A worksheet being filled in: one page at a time, back and on, and left at any place."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.journal import NewEntry
 from app.domain.worksheets import Offer, OfferKind, WorksheetPage
@@ -55,6 +55,13 @@ class SheetView(QWidget):
         self.next_button.clicked.connect(self.go_on)
         self.now_button.clicked.connect(self._go_on_now)
         self.day_line.chosen.connect(keeper.be_about)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._show_focus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         keeper.changed.connect(self._show_steps)
         self._show_page(self._resumed())
 
@@ -223,12 +230,29 @@ class SheetView(QWidget):
     def _order_tabs(self) -> None:
         order_tabs(self)
 
-    def _to_top(self) -> None:
+    def _area(self) -> QScrollArea | None:
+        """What this scrolls in."""
         around: QObject | None = self.parent()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parent()
-        if isinstance(around, QScrollArea):
-            around.verticalScrollBar().setValue(0)
+        return around
+
+    def _to_top(self) -> None:
+        area = self._area()
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
+
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._look.start()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Nobody types where it cannot be seen, once everything has its place."""
+        area, focused = self._area(), QApplication.focusWidget()
+        if area is not None and focused is not None and self.isAncestorOf(focused):
+            area.ensureWidgetVisible(focused, 0, 24)
 
     @Slot(object)
     def _follow_offer(self, offer: Offer) -> None:

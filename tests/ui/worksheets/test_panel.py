@@ -501,3 +501,17 @@ def test_a_worksheet_asked_for_again_goes_on_with_the_one_of_today(
     shown.panel.open_worksheet("walk")
     assert field(shown, "where").answer() is None
     assert len(workspace.sheets.recent()) == 1
+
+
+def test_what_has_the_keyboard_is_in_sight(make_panel: MakePanel, qtbot: QtBot) -> None:
+    theme().set_text_size(2.0)
+    shown = make_panel(660, 600)
+    begin(shown)
+    edit = QApplication.focusWidget()
+    assert edit is not None and edit.accessibleName() == "Where do you want to walk"
+    qtbot.waitUntil(lambda: edit.visibleRegion().boundingRect().height() == edit.height())
+
+
+def test_without_a_worksheet_it_says_so(make_panel: MakePanel, folder: Path) -> None:
+    (folder / "walk.toml").unlink()
+    make_panel().robot.wait_for("No worksheet could be read.")
