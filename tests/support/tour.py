@@ -14,7 +14,7 @@ from app.main import App, make_application
 from app.ui.backups.restore_sheet import RestoreSheet
 from app.ui.settings.rows import Ask
 from app.ui.shell import Place
-from tests.support import tour_damage, tour_door, tour_own
+from tests.support import tour_damage, tour_door, tour_goals, tour_own
 from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made, fill_with_sample_year, make_profile
 from tests.support.robot import Robot, pause
@@ -42,6 +42,7 @@ def tour(folder: Path, output: Path) -> int:
     _backups(lived_in, pictures)
     tour_door.safe_space(lived_in, pictures)
     tour_own.own(lived_in, pictures)
+    tour_goals.goals(lived_in, pictures)
     tour_door.locked_without_password(lived_in, pictures)
     tour_door.troubles(lived_in, pictures)
     return pictures.count

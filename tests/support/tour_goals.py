@@ -1,16 +1,21 @@
 """An invented person's goals and homework, and the part of the tour that walks through them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.domain.goals import Goal, GoalState, Ladder
 from app.domain.homework import Attempt, Homework, HomeworkState, Outcome, Schedule
+from app.main import App
 from app.storage.goals import GoalStore
 from app.storage.homework import HomeworkStore
 from app.storage.life_values import ValueStore
 from app.storage.sessions import SessionStore
+from app.storage.sheets import SheetStore
 from app.storage.vault import Vault
-from tests.support.pictures import Pictures
+from app.ui.goals.screen import GoalsScreen, View
+from app.ui.shell import Place
+from app.worksheet_files import worksheets
+from tests.support.pictures import Pictures, settle
 from tests.support.profiles import Made
 from tests.support.started import opened
 
@@ -35,6 +40,20 @@ WANTED = "Take the tram to work on ordinary days, with some nerves along for the
 HOMEWORK = "Two stops on the 14, twice"
 WHY = "The alarm fades by itself when it is given the time."
 LEARNED = "The alarm went quieter at the second stop."
+PROBLEM = "problem_solving"
+SLEEP = "sleep_diary"
+FACTS = {
+    "problem": "The flat is loud after ten.",
+    "feeling_now": 6,
+    "solvable": "partly",
+    "facts": "Music from upstairs, three evenings a week, until about one.",
+    "why_problem": "I lie awake and wait for it.",
+    "aim": "Two quiet evenings before I work early.",
+}
+IDEAS = ("Knock and say when I get up", "Earplugs on those evenings", "Sleep at Amira's on Thursdays")
+NIGHT = {"bed_time": "23:30", "wake_time": "06:50", "up_time": "07:15", "awakenings": 2, "awake_between": 20}
+LATENCIES = (45, 30, 60, 35, 25, 40, 20)
+QUALITIES = (3, 5, 2, 5, 6, 4, 7)
 
 
 def fill_goals(vault: Vault, now: datetime) -> Goal:
@@ -63,6 +82,23 @@ def fill_goals(vault: Vault, now: datetime) -> Goal:
     goals.set_state(old.uid, GoalState.REACHED)
     _agree(vault, tram, now)
     return tram
+
+
+def fill_sheets(vault: Vault, today: date) -> None:
+    """A problem half way through, and a week of nights."""
+    store = SheetStore(vault)
+    problem = store.begin(PROBLEM, today)
+    for field, value in FACTS.items():
+        store.keep(problem.uid, field, value)
+    for line, words in enumerate(IDEAS):
+        store.keep(problem.uid, "idea", words, line)
+    store.set_page(problem.uid, 4)
+    for back, (latency, quality) in enumerate(zip(LATENCIES, QUALITIES, strict=True)):
+        night = store.begin(SLEEP, today - timedelta(days=len(LATENCIES) - 1 - back))
+        said = NIGHT | {"try_time": "23:50", "latency": latency, "quality": quality}
+        for field, answer in said.items():
+            store.keep(night.uid, field, answer)
+        store.finish(night.uid)
 
 
 def _agree(vault: Vault, goal: Goal, now: datetime) -> None:
@@ -96,13 +132,34 @@ def goals(made: Made, pictures: Pictures) -> None:
     """Fills the vault, then looks at every view."""
     vault = made.open_vault()
     fill_goals(vault, datetime.now())
+    fill_sheets(vault, date.today())
     vault.close()
     with opened(made) as (app, robot):
         robot.keys("Ctrl+3")
-        pictures.take(app, "goals")
+        settle()
+        pictures.take(app, "goals", tight=True)
         for view in ("Homework", "Worksheets", "Values"):
             robot.press(view)
-            pictures.take(app, f"goals-{view.lower()}")
+            settle()
+            pictures.take(app, f"goals-{view.lower()}", tight=True)
+        assert app.window.shell is not None
+        _sheets(app, app.window.shell.page(Place.GOALS), pictures)
         robot.press("Goals")
         robot.keys("Ctrl+1")
-        pictures.take(app, "today-with-goals")
+        pictures.take(app, "today-with-goals", tight=True)
+
+
+def _sheets(app: App, screen: GoalsScreen, pictures: Pictures) -> None:
+    """One that is being filled in, and those that were."""
+    known = {sheet.name for sheet in worksheets().sheets}
+    panel = screen.show_view(View.WORKSHEETS)
+    if PROBLEM in known:
+        panel.open_worksheet(PROBLEM)
+        settle()
+        pictures.take(app, "worksheet", tight=True)
+        panel.show_list()
+    if SLEEP in known:
+        panel.open_earlier(SLEEP)
+        settle()
+        pictures.take(app, "worksheet-earlier", tight=True)
+        panel.show_list()
