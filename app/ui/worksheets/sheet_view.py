@@ -17,6 +17,8 @@ from app.ui.worksheets.keeper import SheetKeeper
 from app.ui.worksheets.page_view import PageView
 from app.ui.worksheets.tab_order import order_tabs
 
+_SETTLED_MS = 50
+
 
 class SheetView(QWidget):
     """Only the page that is shown is made. `left` says that somebody went away from it, with everything stored."""
@@ -57,7 +59,7 @@ class SheetView(QWidget):
         self.day_line.chosen.connect(keeper.be_about)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
-        self._look.setInterval(0)
+        self._look.setInterval(_SETTLED_MS)
         self._look.timeout.connect(self._show_focus)
         app = QApplication.instance()
         if isinstance(app, QApplication):

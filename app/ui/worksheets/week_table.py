@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.worksheets import Field
 from app.ui.theme import Role
 from app.ui.widgets.date_words import day_words, weekday_words
+from app.ui.widgets.scroll import BAR
 from app.ui.widgets.text import HideableLabel, Label
+from app.ui.worksheets.fields.base import show_only
 
 _WEEK = 7
 Cells = Mapping[tuple[date, str], str]
@@ -26,6 +28,7 @@ class WeekTable(QWidget):
         self._fields = fields
         self._cells = cells
         self._today = today
+        self._choosing = False
         self.grid = self._as_grid()
         self.by_day = self._as_days()
         self.by_day.hide()
@@ -37,9 +40,18 @@ class WeekTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = self.grid.minimumSizeHint().width() <= self.width()
-        self.grid.setVisible(fits)
-        self.by_day.setVisible(not fits)
+        self._choose()
+
+    def _choose(self) -> None:
+        """One of both. What it does to the height may take or give a scroll bar's width, so going back needs more."""
+        if self._choosing:
+            return
+        self._choosing = True
+        spare = 2 * BAR if self.grid.isHidden() else 0
+        fits = self.grid.minimumSizeHint().width() + spare <= self.width()
+        show_only(self.grid, fits)
+        show_only(self.by_day, not fits)
+        self._choosing = False
 
     def _as_grid(self) -> QWidget:
         made = QWidget()

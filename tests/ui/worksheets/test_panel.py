@@ -13,6 +13,7 @@ from app.storage.errors import DiskFull
 from app.ui.keep_soon import KeepSoon
 from app.ui.theme import theme
 from app.ui.trouble_sheet import TroubleSheet
+from app.ui.widgets.scroll import ScrollArea
 from app.ui.worksheets.fields.base import FieldWidget
 from app.ui.worksheets.fields.group import GroupField
 from app.ui.worksheets.keeper import SheetKeeper
@@ -505,13 +506,34 @@ def test_a_worksheet_asked_for_again_goes_on_with_the_one_of_today(
 
 def test_what_has_the_keyboard_is_in_sight(make_panel: MakePanel, qtbot: QtBot) -> None:
     theme().set_text_size(2.0)
-    shown = make_panel(660, 600)
+    shown = make_panel(660, 330)
     begin(shown)
     edit = QApplication.focusWidget()
     assert edit is not None and edit.accessibleName() == "Where do you want to walk"
-    qtbot.waitUntil(lambda: edit.visibleRegion().boundingRect().height() == edit.height())
+    area = shown.window.findChild(ScrollArea)
+    assert area is not None
+    room = shown.window.height() - edit.height()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: 0 <= edit.mapTo(shown.window, QPoint(0, 0)).y() <= room)
 
 
 def test_without_a_worksheet_it_says_so(make_panel: MakePanel, folder: Path) -> None:
     (folder / "walk.toml").unlink()
     make_panel().robot.wait_for("No worksheet could be read.")
+
+
+@pytest.mark.parametrize("width", [420, 660, 1000])
+def test_a_wide_table_gives_way_to_days(
+    make_panel: MakePanel, workspace: Workspace, clock: Clock, width: int, qtbot: QtBot
+) -> None:
+    theme().set_text_size(2.0)
+    sheet = workspace.sheets.begin("walk", clock().date())
+    workspace.sheets.keep(sheet.uid, "before", 3)
+    workspace.sheets.keep(sheet.uid, "after", 8)
+    shown = make_panel(width, 500)
+    shown.panel.open_earlier("walk")
+    view = shown.panel.history_view
+    assert view is not None and view.table is not None
+    table = view.table
+    qtbot.waitUntil(lambda: table.grid.isVisible() != table.by_day.isVisible())
+    assert clipped(shown) == []
