@@ -61,9 +61,10 @@ class Filling:
 
     def fields(self, page: WorksheetPage, line: int = 0) -> tuple[Field, ...]:
         """The questions of a page that there are for these answers."""
-        return tuple(
-            field for field in page.fields if holds(field.when, self._names(line if page.each else None), self._when())
-        )
+        if not any(field.when for field in page.fields):
+            return page.fields
+        names = self._names(line if page.each else None)
+        return tuple(field for field in page.fields if holds(field.when, names, self._when()))
 
     def lines(self, group: str) -> list[int]:
         """Which lines of a group say anything, in their order."""

@@ -82,3 +82,14 @@ def test_what_is_taken_out_leaves(wide: _Place) -> None:
     assert wide.row.count() == 3
     assert wide.row.itemAt(3) is None
     assert wide.row.takeAt(3) is None
+
+
+def test_its_height_follows_what_is_in_it(narrow: _Place) -> None:
+    before = narrow.row.heightForWidth(200)
+    narrow.chips[2].hide()
+    shorter = narrow.row.heightForWidth(200)
+    assert shorter < before
+    narrow.chips[2].show()
+    assert narrow.row.heightForWidth(200) == before
+    narrow.row.addWidget(Chip("One that is as long as a line of its own"))
+    assert narrow.row.heightForWidth(200) > before
