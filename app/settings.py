@@ -47,6 +47,9 @@ class Preferences:
     spelling: str = "system"
     show_less: bool = False
     therapist_view: bool = False
+    today_step: bool = True
+    today_homework: bool = True
+    today_session: bool = True
     remind_recovery_on: str = ""
     remind_copy_on: str = ""
     window_width: int = 0

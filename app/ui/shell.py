@@ -197,6 +197,10 @@ class Shell(QWidget):
 
         page = TodayScreen(self.workspace, self._jobs, self._preferences, self)
         page.entry_wanted.connect(self._open_entry)
+        page.goal_wanted.connect(self._open_goal)
+        page.smaller_step_wanted.connect(self._make_step_smaller)
+        page.worksheet_wanted.connect(self._open_worksheet)
+        page.help_wanted.connect(self.help_wanted)
         page.writing_wanted.connect(self._write)
         page.backups_wanted.connect(self.backups_wanted)
         page.recovery_code_wanted.connect(self._sheets.make_recovery_code)
@@ -243,6 +247,18 @@ class Shell(QWidget):
     @Slot(object)
     def _open_entry(self, uid: str) -> None:
         self.go(Place.JOURNAL).open_entry(uid)
+
+    @Slot(str)
+    def _open_goal(self, uid: str) -> None:
+        self.go(Place.GOALS).show_goal(uid)
+
+    @Slot(str)
+    def _make_step_smaller(self, uid: str) -> None:
+        self.go(Place.GOALS).make_step_smaller(uid)
+
+    @Slot(str)
+    def _open_worksheet(self, name: str) -> None:
+        self.go(Place.GOALS).open_worksheet(name)
 
     @Slot(object)
     def _write(self, mood: Mood) -> None:

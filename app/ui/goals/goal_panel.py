@@ -244,7 +244,7 @@ class GoalPanel(QWidget):
         self.story.edit_wanted.connect(self._edit)
         self.steps.edit_wanted.connect(self._edit_steps)
         self.steps.smaller_wanted.connect(self._make_smaller)
-        self.felt.smaller_wanted.connect(self._make_current_smaller)
+        self.felt.smaller_wanted.connect(self.make_step_smaller)
         self.ladder.said.connect(self._move_on_ladder)
         self.entries.entry_wanted.connect(self.entry_wanted)
         self.homework.worksheet_wanted.connect(self.worksheet_wanted)
@@ -306,7 +306,8 @@ class GoalPanel(QWidget):
         self._open_steps(step)
 
     @Slot()
-    def _make_current_smaller(self) -> None:
+    def make_step_smaller(self) -> None:
+        """Asks for a smaller step before the first that is not done."""
         open_step = (row.step for row in self.steps.rows if not row.step.is_done)
         self._open_steps(next(open_step, None))
 

@@ -93,6 +93,12 @@ class GoalsScreen(QWidget):
         """Opens one goal."""
         self.show_view(View.GOALS).show_goal(uid)
 
+    def make_step_smaller(self, uid: str) -> None:
+        """Asks for a smaller step before the one that a goal is at."""
+        panel = self.show_view(View.GOALS)
+        panel.show_goal(uid)
+        panel.make_step_smaller()
+
     def show_homework(self, uid: str) -> None:
         """Brings one piece of homework into sight."""
         self.show_view(View.HOMEWORK).show_homework(uid)

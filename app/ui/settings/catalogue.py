@@ -154,8 +154,11 @@ class Catalogue(QObject):
 
     def _together(self) -> Section:
         return Section(
-            self.tr("Goals"),
+            self.tr("Today and goals"),
             (
+                Switch("today_step", self.tr("A step this week, on Today"), ""),
+                Switch("today_homework", self.tr("The next homework, on Today"), ""),
+                Switch("today_session", self.tr("The next session, on Today"), ""),
                 Switch(
                     "therapist_view",
                     self.tr("Therapist view"),

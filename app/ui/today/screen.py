@@ -12,6 +12,7 @@ from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.today.ahead import Ahead
 from app.ui.today.earlier_card import EarlierCard, entries_of
 from app.ui.today.kept_card import KeptCard
 from app.ui.today.line_card import LineCard
@@ -22,6 +23,10 @@ from app.ui.today.times import day_words
 from app.ui.widgets.page import Page
 from app.workspace import Workspace
 
+_TOPICS = (
+    *(Topic.JOURNAL, Topic.CHECK_INS, Topic.MARKS, Topic.PUT_AWAY),
+    *(Topic.GOALS, Topic.HOMEWORK, Topic.SESSIONS),
+)
 _REMIND_AGAIN = timedelta(days=30)
 _CHECK_AGAIN = timedelta(days=180)
 
@@ -36,6 +41,10 @@ class TodayScreen(QWidget):
     recovery_code_wanted = Signal()
     code_check_wanted = Signal()
     backups_wanted = Signal()
+    goal_wanted = Signal(str)
+    smaller_step_wanted = Signal(str)
+    worksheet_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -67,6 +76,7 @@ class TodayScreen(QWidget):
         self._line = LineCard(workspace.journal, now)
         self._earlier = EarlierCard()
         self._kept = KeptCard(workspace.kept_lines)
+        self._ahead = Ahead(workspace, preferences, self, now)
         self._lay_out()
         self._page.hide_toggled.connect(self.hide_toggled)
         self._page.lock_wanted.connect(self.lock_wanted)
@@ -78,6 +88,10 @@ class TodayScreen(QWidget):
         self._no_code.wanted.connect(self.recovery_code_wanted)
         self._old_code.wanted.connect(self.code_check_wanted)
         self._no_copy.wanted.connect(self.backups_wanted)
+        self._ahead.goal_wanted.connect(self.goal_wanted)
+        self._ahead.smaller_step_wanted.connect(self.smaller_step_wanted)
+        self._ahead.worksheet_wanted.connect(self.worksheet_wanted)
+        self._ahead.exercise_wanted.connect(self._want_help)
         for reminder in (self._no_code, self._old_code):
             reminder.dismissed.connect(self._remind_later)
         self._no_copy.dismissed.connect(self._remind_of_copy_later)
@@ -87,17 +101,19 @@ class TodayScreen(QWidget):
 
     def flush(self) -> bool:
         """A line that was left standing becomes an entry too."""
-        return self._line.keep()
+        stored = self._ahead.flush()
+        return self._line.keep() and stored
 
     def unsaved(self) -> NewEntry | None:
         """The line, as long as it is not stored."""
-        return self._line.unsaved()
+        return self._line.unsaved() or self._ahead.unsaved()
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         self._page.hide_words(hidden)
         self._mood.hide_words(hidden)
         self._line.hide_words(hidden)
+        self._ahead.hide_words(hidden)
         self._show_day()
 
     def take_focus(self) -> None:
@@ -131,8 +147,8 @@ class TodayScreen(QWidget):
         for part in (self._no_code, self._old_code, self._no_copy, self._mood, self._more):
             body.addWidget(part)
         body.addStretch(1)
-        self._more.add(_at_top(self._line), 162)
-        self._more.add(_at_top(self._kept, self._earlier), 100)
+        self._more.add(_at_top(self._ahead.step, self._ahead.homework, self._line), 162)
+        self._more.add(_at_top(self._ahead.session, self._kept, self._earlier), 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -145,13 +161,14 @@ class TodayScreen(QWidget):
 
     @Slot(object)
     def _follow(self, topic: Topic) -> None:
-        if topic in (Topic.JOURNAL, Topic.CHECK_INS, Topic.MARKS) and self.isVisible():
+        if topic in _TOPICS and self.isVisible():
             self._show_day()
 
     def _show_day(self) -> None:
         today = self._now().date()
         self._kept.show_day(today, self._hidden)
         try:
+            self._ahead.show_day(today)
             check_ins = self._workspace.check_ins.on_day(today)
             entries = entries_of(self._workspace.journal, today)
         except StorageError:
@@ -159,6 +176,10 @@ class TodayScreen(QWidget):
         noted = self._mood.noted
         earlier = [one for one in check_ins if noted is None or one.uid != noted.uid]
         self._earlier.show_day(earlier, entries, self._hidden)
+
+    @Slot(str)
+    def _want_help(self, _exercise: str) -> None:
+        self.help_wanted.emit()
 
     @Slot()
     def _take_answer(self) -> None:
