@@ -17,7 +17,7 @@ _STORAGE = frozenset({"T5", "T6", "T7", "T8"})
 _START = frozenset({"T1", "T3", "T4"})
 _FROZEN = frozenset({"T2", "T17"})
 _SCREEN = frozenset({"T11", "T12", "T13"})
-_ALL = _STORAGE | _START | _FROZEN | _SCREEN | {"T9", "T14", "T16"}
+_ALL = _STORAGE | _START | _FROZEN | _SCREEN | {"T9", "T14", "T16", "T18"}
 _ROOT = Path(__file__).resolve().parents[1]
 _PLACE = _ROOT / "build"
 
@@ -105,6 +105,10 @@ def _rows(run: Run, wanted: frozenset[str]) -> Iterator[Row]:
         from bench import peer_rows
 
         yield from peer_rows.rows(run)
+    if "T18" in wanted:
+        from bench import goal_rows
+
+        yield from goal_rows.rows(run)
 
 
 if __name__ == "__main__":
