@@ -1,7 +1,8 @@
 """A whole session at the window, for what watches from outside: after the evening also everything that is rarer.
 
-Words are looked up, entries narrowed, put into the bin, taken out of it and removed for good, printed, taken out and
-brought in, a picture comes from a file with the dialog that asks for one, and a backup is made and looked into.
+Words are looked up, a goal, homework and a worksheet are written, entries narrowed, put into the bin, taken out of it
+and removed for good, printed, taken out and brought in, a picture comes from a file with the dialog that asks for one,
+and a backup is made and looked into.
 
 Run as a program: python -m tests.leaks.session FOLDER CHOSEN [leaking|noting]. Below CHOSEN lies what somebody chose.
 """
@@ -28,8 +29,11 @@ from tests.support.sea_picture import sea_picture
 MISSPELT = "lanternglowww"
 BINNED = "cinderpathhollow"
 GONE = "ravelledtwinebox"
+GOAL = "velvetferrylanding"
+HOMEWORK = "copperkettlewalk"
+ANSWER = "lichenattictrunk"
 NAMES = ("chosenfolderanna", "chosenpicturelake", "chosenexportbook")
-WORDS = (*evening.WORDS, MISSPELT, BINNED, GONE)
+WORDS = (*evening.WORDS, MISSPELT, BINNED, GONE, GOAL, HOMEWORK, ANSWER)
 
 
 def journal_of(app: App, robot: Robot) -> JournalScreen:
@@ -71,6 +75,29 @@ def use_the_bin(app: App, robot: Robot) -> None:
     robot.wait(lambda: QApplication.activeModalWidget() is None, "the question stayed")
     robot.press("Put back")
     robot.press("Back")
+
+
+def set_goals(robot: Robot) -> None:
+    """A goal, homework that was agreed on, and a worksheet that is left half way."""
+    robot.keys("Ctrl+3")
+    robot.press("Begin a goal")
+    robot.press("What I want instead")
+    robot.type(GOAL)
+    robot.press("Done")
+    robot.wait_for(GOAL)
+    robot.press("Homework")
+    robot.press("Agree on something")
+    robot.type(HOMEWORK)
+    robot.press("We agreed on this")
+    robot.wait(lambda: QApplication.activeModalWidget() is None, "the sheet stayed")
+    robot.wait_for(HOMEWORK)
+    robot.press("Worksheets")
+    robot.press("Begin: Solve a problem step by step")
+    robot.press("What is it about?")
+    robot.type(ANSWER)
+    robot.press("Next")
+    robot.press("Leave it here")
+    robot.wait_for(ANSWER)
 
 
 def print_an_entry(app: App, robot: Robot, paper: Path) -> None:
@@ -139,6 +166,7 @@ def spend(app: App, robot: Robot, chosen: Path) -> None:
     evening.set_up(robot)
     evening.write(robot)
     look_words_up(app, robot)
+    set_goals(robot)
     narrow(robot)
     use_the_bin(app, robot)
     choose_files(app, robot, chosen)

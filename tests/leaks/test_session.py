@@ -112,6 +112,12 @@ def test_an_entry_removed_for_good_is_in_no_page_and_one_in_the_bin_is(spent: Se
     assert lost.encode() not in pages
 
 
+def test_a_goal_homework_and_an_answer_are_inside_the_lock(spent: Session) -> None:
+    """They are what the tests above look for, so they have to be somewhere."""
+    pages = decrypted(spent.profile.vault, key_file.load(spent.profile.keys).unlock_with_passphrase(evening.PASSWORD))
+    assert all(word.encode() in pages for word in (session.GOAL, session.HOMEWORK, session.ANSWER))
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps others out by the folder's own rules")
 def test_everything_is_for_this_account_alone_whatever_the_surroundings_allow(spent: Session) -> None:
     everything = [spent.profile.folder, *spent.profile.folder.rglob("*")]
