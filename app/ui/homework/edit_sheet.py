@@ -65,7 +65,8 @@ class HomeworkSheet(KeptSheet):
 
     def keep(self) -> None:
         written = self._written()
-        if self._is_gone or written == self._homework:
+        is_stored = bool(written.uid) or not (written.title or written.why)
+        if self._is_gone or (written == self._homework and is_stored):
             return
         if written.uid and self._store.rewrite(written):
             self._homework = written
