@@ -38,13 +38,16 @@ SENTENCE = re.compile(r"[^{}:;|=<>_]*[^\W\d_]{2,} [^\W\d_]{2,}[^{}:;|=<>_]*")
 
 # Words that have no place on these screens, each with the reason in one glance.
 UNKIND = {
-    "counting": r"streaks?|badges?|points? earned|days in a row",
+    "counting": r"streaks?|badges?|points? earned|days in a row|(mood|feelings?|emotion(al)?|your) scores?",
     "blaming": r"missed|overdue|failed|failure|should(n't)?|invalid|incorrect|illegal|forbidden|you forgot",
     "machines": r"error|exception|fatal|abort(ed)?|null|database|server|cloud|sync(ed|ing)?",
     "praise": r"great job|well done|good job|congratulations|awesome|keep it up",
     "salesmanship": r"military.grade|bank.level|unbreakable|100 ?% (safe|secure)",
     "fear": r"warning|dangerous|are you sure",
 }
+
+# Conditions and sums of a worksheet are read by nobody.
+NOT_SHOWN = frozenset({"when", "help_when", "formula"})
 
 # Neither a part of a pattern nor the beginning of a picture in Markdown.
 SHOUT = re.compile(r"(?<![?<])!(?!\[)")
@@ -146,7 +149,7 @@ def unkind(text: str) -> Iterator[str]:
 
 def content() -> Iterator[tuple[str, str]]:
     """Every text that is bundled beside the program, with the file it stands in."""
-    for path in sorted((ROOT / "resources" / "content").glob("*.toml")):
+    for path in sorted((ROOT / "resources" / "content").rglob("*.toml")):
         yield from ((path.name, text) for text in texts_in(tomllib.loads(path.read_text("utf-8"))))
 
 
@@ -154,7 +157,8 @@ def texts_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
+        shown = (one for key, one in value.items() if key not in NOT_SHOWN) if isinstance(value, dict) else value
+        for one in shown:
             yield from texts_in(one)
 
 
