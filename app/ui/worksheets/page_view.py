@@ -17,6 +17,8 @@ from app.ui.widgets.text import HideableLabel, Label
 from app.ui.worksheets.answer_words import answer_words
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.fields.base import FieldWidget, show_only
+from app.ui.worksheets.fields.choice import ChoiceField
+from app.ui.worksheets.fields.choices import ChoicesField
 from app.ui.worksheets.fields.computed import ComputedField
 from app.ui.worksheets.fields.group import GroupField
 from app.ui.worksheets.fields.make import field_widget
@@ -148,6 +150,8 @@ class PageView(QWidget):
             show_only(widget, widget.field.key in there[widget.line])
         for widget in self.every_field():
             self._show_changed(widget, filling)
+            if isinstance(widget, (ChoiceField, ChoicesField)):
+                widget.follow_options()
             widget.show_check(" ".join(check.words for check in checks if check.field == widget.field.key))
             if isinstance(widget, ComputedField):
                 value = filling.value(widget.field.key, widget.line)

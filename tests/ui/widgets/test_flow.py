@@ -87,9 +87,12 @@ def test_what_is_taken_out_leaves(wide: _Place) -> None:
 def test_its_height_follows_what_is_in_it(narrow: _Place) -> None:
     before = narrow.row.heightForWidth(200)
     narrow.chips[2].hide()
+    narrow.chips[3].hide()
     shorter = narrow.row.heightForWidth(200)
     assert shorter < before
     narrow.chips[2].show()
+    narrow.chips[3].show()
     assert narrow.row.heightForWidth(200) == before
     narrow.row.addWidget(Chip("One that is as long as a line of its own"))
+    QCoreApplication.processEvents()
     assert narrow.row.heightForWidth(200) > before

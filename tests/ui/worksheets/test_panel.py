@@ -537,3 +537,29 @@ def test_a_wide_table_gives_way_to_days(
     table = view.table
     qtbot.waitUntil(lambda: table.grid.isVisible() != table.by_day.isVisible())
     assert clipped(shown) == []
+
+
+def test_what_was_just_written_can_be_chosen_on_the_same_page(
+    make_panel: MakePanel, workspace: Workspace, folder: Path
+) -> None:
+    choice = """
+[[page.field]]
+key = "best"
+kind = "choice"
+words = "Which way first"
+options_from = "ideas.way"
+"""
+    head, tail = TOML.split('words = "Way"\n')
+    (folder / "walk.toml").write_text(f'{head}words = "Way"\n{choice}{tail}', "utf-8")
+    shown = make_panel()
+    begin(shown)
+    type_into(shown, "where", "The park")
+    shown.robot.press("Next")
+    assert shown.robot.reads("Nothing to choose from yet.")
+    type_into(shown, "way", "By the lake")
+    assert not shown.robot.reads("Nothing to choose from yet.")
+    shown.robot.press("By the lake")
+    type_into(shown, "way", "By the mill", 1)
+    assert field(shown, "best").answer() == "By the lake"
+    assert shown.panel.flush()
+    assert kept(workspace)["best", 0] == "By the lake"

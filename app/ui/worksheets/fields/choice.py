@@ -52,6 +52,28 @@ class ChoiceField(FieldWidget):
         self.rows[option.key] = row
         self._group.addButton(row)
         self.body_layout.insertWidget(len(self.rows) - 1, row)
+        if self.isVisible():
+            row.show()
+        show_only(self._nothing, False)
+
+    def follow_options(self) -> None:
+        """Words that were just written may be there to choose; the answer stays as it is."""
+        offered = {option.key: option for option in self.around.options(self.field)}
+        if not self.field.options_from or offered.keys() == self.rows.keys():
+            return
+        answer = self.answer()
+        for key in [key for key in self.rows if key not in offered]:
+            row = self.rows.pop(key)
+            self.body_layout.removeWidget(row)
+            self._group.removeButton(row)
+            row.hide()
+            row.deleteLater()
+        for key, option in offered.items():
+            if key not in self.rows:
+                self._add(option)
+        self.show_answer(answer)
+        show_only(self._nothing, not self.rows)
+        self.grown.emit()
 
     @Slot(QAbstractButton)
     def _take(self, _row: QAbstractButton) -> None:
