@@ -77,7 +77,7 @@ class GoalPanel(QWidget):
     def take_focus(self) -> None:
         wanted = next((tab for tab in self.tabs.tabs if tab.isChecked()), None)
         if self.steps.rows and self.steps.isVisible():
-            self.steps.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.steps.take_focus()
         elif self.empty.isVisible():
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -72,6 +72,11 @@ class StepsCard(Card):
             if row.step.uid == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus(self) -> None:
+        """The step for now has it, else the first."""
+        current = (row for row in self.rows if not row.step.is_done)
+        next(current, self.rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         for row in self.rows:
