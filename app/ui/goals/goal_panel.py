@@ -16,12 +16,10 @@ from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.goals.entries_card import EntriesCard
 from app.ui.goals.felt_card import FeltCard
-from app.ui.goals.goal_sheet import GoalSheet
 from app.ui.goals.goal_tabs import GoalTabs
 from app.ui.goals.homework_beside import HomeworkBeside
 from app.ui.goals.ladder import LadderScale
 from app.ui.goals.steps_card import StepsCard
-from app.ui.goals.steps_sheet import StepsSheet
 from app.ui.goals.story_card import StoryCard
 from app.ui.goals.strategies_card import StrategiesCard
 from app.ui.goals.value_words import value_name
@@ -170,7 +168,7 @@ class GoalPanel(QWidget):
         }[goal.state]
         value = self._workspace.values.get(goal.value) if goal.value else None
         agreed = self.tr("Agreed with my therapist.") if goal.agreed else ""
-        belongs = self.tr("Belongs to: {value}").format(value=value_name(value)) if value and not self._hidden else ""
+        belongs = self.tr("Belongs to: {value}").format(value=value_name(value)) if value else ""
         return " ".join(filter(None, (words, agreed, belongs)))
 
     def _make_parts(self, workspace: Workspace, toasts: Toasts) -> None:
@@ -266,6 +264,8 @@ class GoalPanel(QWidget):
         self._open_sheet(self.goal)
 
     def _open_sheet(self, goal: Goal | None) -> None:
+        from app.ui.goals.goal_sheet import GoalSheet
+
         with telling(self):
             sheet = GoalSheet(self._workspace, goal, self, self._now)
             sheet.kept.connect(self._show_kept)
@@ -312,6 +312,8 @@ class GoalPanel(QWidget):
         self._open_steps(next(open_step, None))
 
     def _open_steps(self, smaller: GoalStep | None) -> None:
+        from app.ui.goals.steps_sheet import StepsSheet
+
         if self.goal is not None:
             with telling(self):
                 StepsSheet(self._workspace.goals, self.goal, self, self._toasts, self._now, smaller).open()

@@ -47,7 +47,7 @@ class StoryCard(Card):
         self.hard = HideableLabel("", wrap=True, parent=self)
         self.wanted = HideableLabel("", wrap=True, parent=self)
         self.why = HideableLabel("", colour_token="ink2", wrap=True, parent=self)
-        self.state = Label("", Role.SMALL, "ink3", wrap=True, parent=self)
+        self.state = HideableLabel("", Role.SMALL, "ink3", wrap=True, parent=self)
         self.edit_button = QuietButton(self.tr("Edit the goal"), "pen", self)
         self._arrow = _Arrow(self)
         self._row = QHBoxLayout()
@@ -87,7 +87,7 @@ class StoryCard(Card):
         self.state.setText(state)
 
     def hide_words(self, hidden: bool) -> None:
-        for label in (self.hard, self.wanted, self.why):
+        for label in (self.hard, self.wanted, self.why, self.state):
             label.hide_words(hidden)
         self.edit_button.setEnabled(not hidden)
 
