@@ -22,6 +22,7 @@ class AheadCard(Card):
         self.away_button.setToolTip(self.tr("Put away for today"))
         head = QHBoxLayout()
         head.setSpacing(0)
+        self.head = head
         head.addWidget(self.heading, 1)
         head.addWidget(self.away_button, 0, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(0, -6, -12, -6)

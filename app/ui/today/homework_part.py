@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.homework import Homework
@@ -46,7 +46,7 @@ class HomeworkPart(QWidget):
             self.card.hide()
             self.card.deleteLater()
         self.card = HomeworkCard(homework, today, tries, self, calm=True)
-        self.card.body_layout.insertWidget(0, self.away_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.card.buttons.addWidget(self.away_button)
         self._column.addWidget(self.card)
         self.card.show()
         self.away_button.show()

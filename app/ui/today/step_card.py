@@ -32,8 +32,9 @@ class StepCard(AheadCard):
         self.goal_button = QuietButton(self.tr("Open its goal"), parent=self)
         self.other_button = QuietButton(self.tr("Another"), parent=self)
         row = FlowLayout(gap=8, row_gap=4)
-        for button in (self.try_button, self.smaller_button, self.goal_button, self.other_button):
+        for button in (self.try_button, self.smaller_button, self.goal_button):
             row.addWidget(button)
+        self.head.insertWidget(1, self.other_button)
         self.body_layout.addWidget(self.step)
         self.body_layout.addWidget(self.why)
         self.body_layout.addSpacing(10)
