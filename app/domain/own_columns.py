@@ -120,6 +120,10 @@ class OwnTable:
         """Where a column stands in a row."""
         return self.names.index(column)
 
+    def named(self, row: Row) -> Values:
+        """The values of a row by the names of their columns."""
+        return dict(zip(self.names, row, strict=True))
+
     def key_of(self, row: Row) -> Row:
         """What a row is known by."""
         return tuple(row[self.place_of(name)] for name in self.key)

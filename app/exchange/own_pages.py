@@ -20,6 +20,7 @@ MARK = "alcove-page"
 REMOVED = "removed_utc"
 
 Files = Iterator[tuple[str, bytes]]
+Foot = Callable[[Mapping[str, Sequence[Row]]], str]
 Asks = Callable[[Mapping[str, Any], Mapping[str, Any]], str]
 
 
@@ -29,7 +30,8 @@ class Page:
 
     `said` has words for values that are names. Under `parts` the rows stand by a column, under headings. Where there
     is a `text`, each row has a file of its own with that column as its words, and `at` gives the file its name. Rows of
-    the pages `within` stand under the row that they name; `asks` says what stands before one, after both rows.
+    the pages `within` stand under the row that they name; `asks` says what stands before one, after both rows. `foot`
+    is a last line about all of it, perhaps none.
     """
 
     table: str
@@ -43,6 +45,7 @@ class Page:
     at: str = ""
     within: tuple["Page", ...] = ()
     asks: Asks | None = None
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ class _Writing:
         for heading, part in self._parts(rows):
             lines += ["", f"## {heading}"] if heading else []
             lines += ["", *(line for row in part for line in self._lines(row))]
+        foot = self._page.foot(self._own) if self._page.foot else ""
+        lines += ["", foot] if foot else []
         head = front_matter.head(((MARK, self._page.table),))
         yield f"{self._page.name}.md", (head + "\n" + "\n".join(lines) + "\n").encode()
         yield from self._files.items()

@@ -12,6 +12,7 @@ from app.domain.own_columns import Kind, OwnTable, Row
 from app.domain.own_tables import OWN, OWN_TABLES
 from app.exchange.markdown_files import read_folder
 from app.exchange.own_pages import Beside, own_files
+from app.storage.goals import GoalStore
 from app.storage.haven_moments import HavenMomentStore, new_moment
 from app.storage.keys import DatabaseKey
 from app.storage.kit import KitStore
@@ -147,3 +148,20 @@ def test_every_table_has_a_page_or_is_part_of_one() -> None:
         assert free <= {*one.labels, one.text} | ({"field"} if one.asks else set())
         for name, said in one.said.items():
             assert not columns[name].words or set(columns[name].words) - {""} <= set(said)
+
+
+def test_goals_end_with_the_summed_figure_of_their_ladders(vault: Vault) -> None:
+    goals = GoalStore(vault)
+    for rung in (1, 1):
+        goals.mark(goals.add("On a ladder").uid, rung=rung)
+    goals.add("On none")
+    goals.mark((gone := goals.add("Removed")).uid, rung=-2)
+    goals.remove(gone.uid)
+    assert (
+        page(files_of(vault), "goals.md").rstrip().endswith("For looking at together: T 62.4. 50 is what was expected.")
+    )
+
+
+def test_goals_without_a_ladder_have_no_figure(vault: Vault) -> None:
+    GoalStore(vault).add("Sleep")
+    assert "together" not in page(files_of(vault), "goals.md")

@@ -1,9 +1,13 @@
 """How the pages of goals, values, homework and worksheets are worded when they are taken out to be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
+
+from app.domain.goal_scaling import t_score
+from app.domain.own_columns import Row
+from app.domain.own_tables import OWN
 
 if TYPE_CHECKING:
     from app.exchange.own_pages import Page
@@ -48,7 +52,26 @@ def _goals() -> "Page":
         said={"state": states},
         order="number",
         within=(steps, helps, Page("goal_mark", "", _tr("How far along it felt"), felt, order="at_utc")),
+        foot=_t_words,
     )
+
+
+def _t_words(own: Mapping[str, Sequence[Row]]) -> str:
+    """The summed figure of the ladders, for looking at together; none where nobody is on a ladder."""
+    now: dict[str, int] = {}
+    for mark in sorted((OWN["goal_mark"].named(row) for row in own.get("goal_mark", ())), key=_at):
+        if mark["rung"] is not None:
+            now[mark["goal"]] = mark["rung"]
+    goals = [OWN["goal"].named(row) for row in own.get("goal", ())]
+    counted = [goal for goal in goals if goal["removed_utc"] is None and goal["state"] in ("active", "reached")]
+    score = t_score([(goal["weight"], now[goal["uid"]]) for goal in counted if goal["uid"] in now])
+    if score is None:
+        return ""
+    return _tr("For looking at together: T {score}. 50 is what was expected.").format(score=f"{score:.1f}")
+
+
+def _at(mark: Mapping[str, Any]) -> int:
+    return int(mark["at_utc"])
 
 
 def _values() -> "Page":
