@@ -37,6 +37,7 @@ class Overheard(Loudspeaker):
     def __init__(self, source: Steady) -> None:
         self.samples: list[int] = []
         self.some = threading.Event()
+        self.ended = threading.Event()
         self.ends = 0
         super().__init__(source, self._note_end, ("null",))
 
@@ -49,11 +50,12 @@ class Overheard(Loudspeaker):
     def _note_end(self) -> None:
         self.ends += 1
         self.some.set()
+        self.ended.set()
 
 
 def test_samples_reach_the_device_and_stop_at_the_end() -> None:
     played = Overheard(Steady(frames=3000))
-    assert played.some.wait(_LONGEST_WAIT_S)
+    assert played.ended.wait(_LONGEST_WAIT_S)
     played.close()
     assert played.samples.count(_LOUD) == 6000
     assert played.samples[:6000] == [_LOUD] * 6000 and not any(played.samples[6000:])

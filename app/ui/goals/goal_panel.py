@@ -62,6 +62,9 @@ class GoalPanel(QWidget):
         self._make_parts(workspace, toasts)
         self._lay_out()
         self._connect()
+        # Parts that are made before the panel is on screen are laid out once, and with it.
+        self.refresh()
+        self._is_fresh = True
 
     def show_goal(self, uid: str) -> None:
         """Opens one of them."""
@@ -97,7 +100,9 @@ class GoalPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if not self._is_fresh:
+            self.refresh()
+        self._is_fresh = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -254,6 +259,8 @@ class GoalPanel(QWidget):
     def _follow(self, topic: Topic) -> None:
         if topic in _TOPICS and self.isVisible():
             self.refresh()
+        elif topic in _TOPICS:
+            self._is_fresh = False
 
     @Slot()
     def _begin(self) -> None:
