@@ -1,5 +1,6 @@
 """Worksheet files: read exactly as agreed, one that is not is left out and named, and nothing in one is ever run."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from app.content import ContentDamaged
 from app.domain.worksheets import FieldKind
 from app.worksheet_files import read_folders, read_worksheet, worksheets
+from tests.house.reading import ROOT
 
 SMALL = """
 title = "A walk"
@@ -154,3 +156,9 @@ def test_every_bundled_file_is_as_agreed(tmp_path: Path) -> None:
     assert book.get("walk_of_mine") is not None
     offered = {offer.worksheet for sheet in book.sheets for offer in sheet.offers if offer.worksheet}
     assert offered <= {sheet.name for sheet in book.sheets}
+
+
+def test_the_example_of_the_page_about_them_is_one(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "worksheets.md").read_text("utf-8"), re.DOTALL)
+    sheet = read_worksheet(written(tmp_path, example))
+    assert (sheet.title, len(sheet.pages), len(sheet.offers)) == ("A walk", 2, 1)
