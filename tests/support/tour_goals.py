@@ -53,7 +53,7 @@ FACTS = {
 IDEAS = ("Knock and say when I get up", "Earplugs on those evenings", "Sleep at Amira's on Thursdays")
 NIGHT = {"bed_time": "23:30", "wake_time": "06:50", "up_time": "07:15", "awakenings": 2, "awake_between": 20}
 LATENCIES = (45, 30, 60, 35, 25, 40, 20)
-QUALITIES = (3, 5, 2, 5, 6, 4, 7)
+QUALITIES = (3, 4, 2, 4, 5, 3, 4)
 
 
 def fill_goals(vault: Vault, now: datetime) -> Goal:

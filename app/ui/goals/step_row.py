@@ -1,7 +1,7 @@
 """One step of a goal as a row to tick, to drag, and to move with keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from app.domain.goals import GoalStep
@@ -56,6 +56,15 @@ class StepRow(Pressable, QCheckBox):
     def heightForWidth(self, width: int) -> int:
         lines = lines_of(self.step.words, self._font(bold=True), self._room(width))
         return theme().control_height(46) + (len(lines) - 1) * theme().line_height(Role.BODY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout would squeeze a row of two lines before it scrolls."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(self.width()))
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setFixedHeight(self.heightForWidth(max(self.width(), self.sizeHint().width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

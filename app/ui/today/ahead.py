@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,18 +13,18 @@ from app.domain.homework import Homework
 from app.domain.journal import NewEntry
 from app.domain.schedules import nearest
 from app.domain.sessions import Session
-from app.ui.homework.card import HomeworkCard
 from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
-from app.ui.homework.session_sheet import SessionSheet
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.today.homework_part import HomeworkPart
 from app.ui.today.session_card import SessionCard
 from app.ui.today.step_card import StepCard
-from app.ui.today.try_sheet import StepTrySheet
 from app.ui.trouble_sheet import telling
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.homework.card import HomeworkCard
 
 
 class Ahead(QObject):
@@ -93,7 +94,7 @@ class Ahead(QObject):
         self.session.put_away.connect(self._put_session_away)
 
     @Slot(object)
-    def _follow_card(self, card: HomeworkCard) -> None:
+    def _follow_card(self, card: "HomeworkCard") -> None:
         card.try_wanted.connect(self.deeds.note_try)
         card.smaller_wanted.connect(self.deeds.make_smaller)
         card.worksheet_wanted.connect(self.worksheet_wanted)
@@ -102,6 +103,8 @@ class Ahead(QObject):
     @Slot(object, object)
     def _try_step(self, goal: Goal, step: GoalStep) -> None:
         """Where homework leads to the goal, the try is one of that."""
+        from app.ui.today.try_sheet import StepTrySheet
+
         with telling(self._part):
             agreed = [one for one in self._workspace.homework.of_goal(goal.uid) if one.state.is_open]
             if agreed:
@@ -124,6 +127,8 @@ class Ahead(QObject):
 
     @Slot(object)
     def _change_session(self, session: Session | None) -> None:
+        from app.ui.homework.session_sheet import SessionSheet
+
         with telling(self._part):
             SessionSheet(self._workspace.sessions, session, self._part, self._now()).open()
 

@@ -1,13 +1,16 @@
 """The homework that comes next, as the card that it has everywhere, with a way to put it away for the day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.homework import Homework
-from app.ui.homework.card import HomeworkCard
 from app.ui.widgets.buttons import QuietButton
+
+if TYPE_CHECKING:
+    from app.ui.homework.card import HomeworkCard
 
 
 class HomeworkPart(QWidget):
@@ -40,6 +43,9 @@ class HomeworkPart(QWidget):
             self.card.hide_words(hidden)
 
     def _make(self, homework: Homework, today: date, tries: int) -> None:
+        """The card is loaded once there is homework: a start without any does not wait for it."""
+        from app.ui.homework.card import HomeworkCard
+
         if self.card is not None:
             self._column.removeWidget(self.card)
             self.away_button.setParent(self)
