@@ -66,6 +66,7 @@ class Catalogue(QObject):
                     self.tr("Spelling"),
                     tuple(spelling_choices()),
                     self.tr("Quiet dots under words the dictionary on this computer does not know."),
+                    listed=True,
                 ),
                 Choice("motion", self.tr("Movement"), motions, self.tr("Still: nothing slides, fades or grows.")),
             ),

@@ -1,6 +1,6 @@
 """One widget for each kind of row: what it is on the left, the choice on the right, or below where it is tight."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,10 @@ class TitledRow(QWidget):
         self._line.addLayout(words, 1)
         self._line.addWidget(control)
 
+    def minimumSizeHint(self) -> QSize:
+        """Beside the title or not, the control alone is what needs its width: the row may always go below."""
+        return QSize(self._control.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wanted = min(self._title.sizeHint().width(), self.width() // 2) + _APART + self._control.sizeHint().width()
@@ -70,7 +74,7 @@ class ChoiceWidget(RowWidget):
         super().__init__(parent)
         self._row = row
         self._control: DropDown | Segmented
-        if len(row.options) <= _SEGMENTS:
+        if len(row.options) <= _SEGMENTS and not row.listed:
             self._control = Segmented(row.options, name=row.title)
             self._control.chosen.connect(self._say)
         else:

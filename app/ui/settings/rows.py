@@ -22,12 +22,16 @@ class Ask(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several; `field` is the preference, each option its value and its words."""
+    """One of several; `field` is the preference, each option its value and its words.
+
+    `listed` is for words that nobody has measured: they stand in a list, however few they are.
+    """
 
     field: str
     title: str
     options: tuple[tuple[object, str], ...]
     note: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
