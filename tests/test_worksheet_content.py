@@ -74,6 +74,30 @@ def test_a_problem_ends_in_homework_or_in_something_soothing() -> None:
     assert OfferKind.SAFE_SPACE in {offer.kind for offer in waiting.offers()}
 
 
+@pytest.mark.parametrize(
+    ("name", "answers", "title"),
+    [
+        ("exposure_try", {"what": "The bus"}, "The bus"),
+        ("exposure_try", {"what_own": "One stop only"}, "One stop only"),
+        ("exposure_try", {"what": "The bus", "what_own": "One stop only"}, "The bus"),
+        ("problem_solving", {"chosen": "Ring Jo", "step": "Find the number"}, "Ring Jo"),
+        ("problem_solving", {"step": "Find the number"}, "Find the number"),
+    ],
+)
+def test_homework_is_offered_once_and_never_without_a_title(name: str, answers: dict[str, object], title: str) -> None:
+    one = filled(name, date(2026, 5, 4), **answers)
+    assert [one.homework(offer).title for offer in one.offers() if offer.kind is OfferKind.HOMEWORK] == [title]
+
+
+def test_mood_has_the_five_windows_it_has_everywhere() -> None:
+    moods = [field for field in sheet_of("activity_log").fields() if field.key.endswith("_mood")]
+    assert [(field.least, field.most) for field in moods] == [(1, 5)] * 4
+
+
+def test_no_question_of_the_daily_card_asks_for_an_amount() -> None:
+    assert [field.words for field in sheet_of("daily_card").fields() if "how much" in field.words.lower()] == []
+
+
 @pytest.mark.parametrize(("urge", "near"), [(None, False), (0, False), (1, True), (5, True)])
 def test_an_urge_brings_help_beside_it_and_takes_nothing_away(urge: int | None, near: bool) -> None:
     card = filled("daily_card", looked_at=["harm", "substance"], urge_harm=urge)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.main import App
 from app.ui.goals.screen import View
@@ -23,7 +24,7 @@ def made(tmp_path: Path) -> Made:
 
 
 @pytest.fixture
-def started(made: Made) -> Iterator[tuple[App, Robot]]:
+def started(made: Made, qapp: QApplication) -> Iterator[tuple[App, Robot]]:
     with opened(made) as (app, robot):
         yield app, robot
 
