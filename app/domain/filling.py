@@ -72,6 +72,14 @@ class Filling:
         keys = [field.key for field in asked.fields] if asked else []
         return sorted({line for key in keys for line, value in self.said.get(key, {}).items() if not is_empty(value)})
 
+    def lines_of(self, field: str) -> list[int]:
+        """The lines in which a question may have an answer; only the first outside every group."""
+        groups = [one.key for one in self.worksheet.fields() if one.kind is FieldKind.GROUP]
+        asked = {line for group in groups if field in self.belongs_to_lines(group) for line in self.lines(group)}
+        return sorted(
+            {*(asked or {0}), *self.said.get(field, {}), *(line for key, line in self.changed if key == field)}
+        )
+
     def belongs_to_lines(self, group: str) -> list[str]:
         """Every question that has an answer for each line of a group, on whatever page."""
         asked = self.worksheet.field(group)

@@ -3,7 +3,6 @@
 They are for reading: what brings everything back is the one JSON file.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -21,7 +20,7 @@ REMOVED = "removed_utc"
 
 Files = Iterator[tuple[str, bytes]]
 Foot = Callable[[Mapping[str, Sequence[Row]]], str]
-Asks = Callable[[Mapping[str, Any], Mapping[str, Any]], str]
+Tells = Callable[[Mapping[str, Any], Sequence[Mapping[str, Any]]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Page:
 
     `said` has words for values that are names. Under `parts` the rows stand by a column, under headings. Where there
     is a `text`, each row has a file of its own with that column as its words, and `at` gives the file its name. Rows of
-    the pages `within` stand under the row that they name; `asks` says what stands before one, after both rows. `foot`
-    is a last line about all of it, perhaps none.
+    the pages `within` stand under the row that they name; `tells` says them in its own way, after that row and all of
+    them. `foot` is a last line about all of it, perhaps none.
     """
 
     table: str
@@ -44,7 +43,7 @@ class Page:
     text: str = ""
     at: str = ""
     within: tuple["Page", ...] = ()
-    asks: Asks | None = None
+    tells: Tells | None = None
     foot: Foot | None = None
 
 
@@ -91,7 +90,7 @@ def _sorted(page: Page, rows: Sequence[Row]) -> list[Row]:
 def _texts(page: Page, rows: Iterable[Row]) -> Files:
     taken: set[str] = set()
     for row in rows:
-        values = dict(zip(OWN[page.table].names, row, strict=True))
+        values = OWN[page.table].named(row)
         at = _local(values[page.at], values)
         base, number = f"{page.name}/{at:%Y-%m-%d %H.%M}", 1
         name = base
@@ -136,7 +135,7 @@ class _Writing:
                 yield heading, part
 
     def _lines(self, row: Row) -> Iterator[str]:
-        values = dict(zip(self._table.names, row, strict=True))
+        values = self._table.named(row)
         said = [one for column, label in self._page.labels.items() if (one := self._said(values, column, label))]
         shown = [*self._shown(self._table, row), *(one for part in self._parts_of(row) for one in self._shown(*part))]
         for number, words in enumerate([*said, *shown] or ["-"]):
@@ -148,14 +147,12 @@ class _Writing:
         """The rows of another page that name this row, under what that page is called."""
         table = OWN[page.table]
         by = next(column.name for column in table.columns if column.to == self._page.table)
-        rows = [row for row in _sorted(page, self._own.get(page.table, ())) if row[table.place_of(by)] == whole["uid"]]
-        if rows and page.title:
+        rows = [table.named(row) for row in _sorted(page, self._own.get(page.table, ()))]
+        parts = [values for values in rows if values[by] == whole["uid"]]
+        if parts and page.title:
             yield _bullet(page.title, 1)
-        for row in rows:
-            values = dict(zip(table.names, row, strict=True))
-            lead = page.asks(whole, values) if page.asks else ""
-            said = [one for column, label in page.labels.items() if (one := _labelled(page, values, column, label))]
-            yield _bullet(f"{lead}: {', '.join(said)}" if lead else ", ".join(said) or "-", 2 if page.title else 1)
+        for words in page.tells(whole, parts) if page.tells else (_one_line(page, values) for values in parts):
+            yield _bullet(words, 2 if page.title else 1)
 
     def _said(self, values: Mapping[str, Any], column: str, label: str) -> str:
         return _labelled(self._page, values, column, label)
@@ -183,6 +180,11 @@ def _bullet(words: str, depth: int) -> str:
     return indent + "- " + words.replace("\n", f"\n{indent}  ")
 
 
+def _one_line(page: Page, values: Mapping[str, Any]) -> str:
+    said = [one for column, label in page.labels.items() if (one := _labelled(page, values, column, label))]
+    return ", ".join(said) or "-"
+
+
 def _labelled(page: Page, values: Mapping[str, Any], column: str, label: str) -> str:
     words = _plain(page, values, column)
     return f"{label}: {words}" if words and label else words
@@ -200,23 +202,7 @@ def _plain(page: Page, values: Mapping[str, Any], name: str) -> str:
         return f"{_local(value, values):%Y-%m-%d %H:%M}"
     if column.kind is Kind.MOMENT:
         return f"{from_key(value):%Y-%m-%d %H:%M}"
-    if column.kind is Kind.WISH:
-        return _answer(value)
     return day_from_number(value).isoformat() if column.kind is Kind.DAY else str(value).strip()
-
-
-def _answer(raw: str) -> str:
-    """What an answer says: words as they are, several with commas between them."""
-    try:
-        value = json.loads(raw)
-    except ValueError:
-        return raw
-    return _listed(value) if isinstance(value, list) else "" if value is None else str(value)
-
-
-def _listed(values: Sequence[Any]) -> str:
-    said = (" ".join(str(one) for one in v if one is not None) if isinstance(v, list) else str(v) for v in values)
-    return ", ".join(said)
 
 
 def _local(ms: int, values: Mapping[str, Any]) -> datetime:

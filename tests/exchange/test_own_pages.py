@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from app.storage.keys import DatabaseKey
 from app.storage.kit import KitStore
 from app.storage.pictures import PictureStore
 from app.storage.plan import PlanStore
+from app.storage.sheets import SheetStore
 from app.storage.sounds import SoundStore, new_sound
 from app.storage.topics import Topic
 from app.storage.vault import Vault
@@ -68,7 +69,7 @@ def test_everything_that_has_words_can_be_read(vault: Vault) -> None:
     plan, things, places = page(files, "my-plan.md"), page(files, "own-things.md"), page(files, "my-places.md")
     assert plan.startswith("# My plan for hard moments\n\n## Signs I know\n\n- I stop answering Jo.\n- The same")
     assert "## People I can tell\n\n- Jo\n    - 07700 900142\n    - Knows the plan\n- Amira\n" in plan
-    assert "- Breathing, out longer than in.\n    - Opens: Breathing\n" in plan
+    assert "- Breathing, out longer than in.\n    - Opens: Breathe\n" in plan
     for said in (value for line in PLAN for value in line[1:]):
         assert said in plan
     (picture,) = (name for name in files if name.startswith("pictures/"))
@@ -80,7 +81,7 @@ def test_everything_that_has_words_can_be_read(vault: Vault) -> None:
     assert f"    - ![]({picture})" in places
     assert all(f"- {label}\n    - Put away: " in page(files, "put-away.md") for label in PUT_AWAY)
     assert "16:00\n    - With: Ruth\n" in page(files, "sessions.md")
-    assert "- 2026-05-04 21:00\n    - Breathing\n    - Seconds: 180\n" in page(files, "hard-moments.md")
+    assert "- 2026-05-04 21:00\n    - Breathe\n    - Seconds: 180\n" in page(files, "hard-moments.md")
     assert "    - Afterwards: a little better\n" in page(files, "hard-moments.md")
     (letter,) = (name for name in files if name.startswith("kind-letters/"))
     assert files[letter].decode().endswith(f"---\n\n{LETTER}\n") and 'tone: "warm"' in files[letter].decode()
@@ -145,7 +146,7 @@ def test_every_table_has_a_page_or_is_part_of_one() -> None:
         named = [*one.labels, *one.said, one.order, *filter(None, (one.parts, one.text, one.at))]
         assert set(named) <= set(columns)
         free = {name for name, column in columns.items() if column.is_free}
-        assert free <= {*one.labels, one.text} | ({"field"} if one.asks else set())
+        assert free <= {*one.labels, one.text} | ({"field"} if one.tells else set())
         for name, said in one.said.items():
             assert not columns[name].words or set(columns[name].words) - {""} <= set(said)
 
@@ -165,3 +166,23 @@ def test_goals_end_with_the_summed_figure_of_their_ladders(vault: Vault) -> None
 def test_goals_without_a_ladder_have_no_figure(vault: Vault) -> None:
     GoalStore(vault).add("Sleep")
     assert "together" not in page(files_of(vault), "goals.md")
+
+
+def test_a_worksheet_is_read_as_it_was_asked(vault: Vault) -> None:
+    sheets = SheetStore(vault)
+    night = sheets.begin("sleep_diary", date(2026, 5, 4))
+    for key, value in {"up_time": "07:00", "bed_time": "23:00", "quality": 4}.items():
+        sheets.keep(night.uid, key, value)
+    problem = sheets.begin("problem_solving", date(2026, 5, 4))
+    for key, value, line in (("solvable", "partly", 0), ("idea", "Ring Jo", 0), ("idea", "Wait", 1), ("helps", 2, 1)):
+        sheets.keep(problem.uid, key, value, line)
+    sheets.keep(problem.uid, "solvable", "mostly", mark_change=True)
+    sheets.keep(sheets.begin("of_later_days", date(2026, 5, 4)).uid, "mood", ["low", None])
+    told = page(files_of(vault), "worksheets.md")
+    assert told.index("When did you go to bed?: 23:00") < told.index("When did you get up?: 07:00")
+    assert "How was your sleep?: 4" in told and "In bed: 8 h\n" in told and "Asleep:" not in told
+    assert "Can something be done about it?: Mostly yes (at first: A part of it)" in told
+    assert (
+        told.index("An idea: Ring Jo") < told.index("An idea: Wait") < told.index("Does it help with the problem?: 2")
+    )
+    assert "of_later_days" in told and "mood: low" in told

@@ -22,11 +22,11 @@ from app.ui.goals.ladder import LadderScale
 from app.ui.goals.steps_card import StepsCard
 from app.ui.goals.story_card import StoryCard
 from app.ui.goals.strategies_card import StrategiesCard
-from app.ui.goals.value_words import value_name
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
 from app.ui.trouble_sheet import tell, telling
+from app.ui.value_words import value_name
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty_state import EmptyState

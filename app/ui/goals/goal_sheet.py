@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.goals import RUNGS, Goal, GoalState, Ladder
 from app.domain.journal import NewEntry
 from app.ui.goals.ladder import number_words, spoken_rung
-from app.ui.goals.value_words import value_name
 from app.ui.homework.answer_parts import OneOfChips
 from app.ui.homework.kept_sheet import KeptSheet
 from app.ui.homework.named_part import named
 from app.ui.homework.when_field import WhenField
 from app.ui.theme import Role
+from app.ui.value_words import value_name
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.day_steps import months_later
 from app.ui.widgets.drop_down import DropDown

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.journal import NewEntry
 from app.domain.life_values import LifeValue
 from app.storage.life_values import ValueStore
-from app.ui.goals.value_words import first_name, value_name
 from app.ui.homework.answer_parts import TenRow
 from app.ui.homework.kept_sheet import KeptSheet
 from app.ui.homework.named_part import named
 from app.ui.theme import Role
 from app.ui.trouble_sheet import telling
+from app.ui.value_words import first_name, value_name
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.date_words import short_day_words
 from app.ui.widgets.fields import Field, FieldWithNote

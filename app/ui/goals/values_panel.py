@@ -10,10 +10,10 @@ from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.goals.two_marks import TwoMarks
 from app.ui.goals.value_sheet import ValueSheet
-from app.ui.goals.value_words import value_name
 from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell, telling
+from app.ui.value_words import value_name
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.text import HideableLabel, Label

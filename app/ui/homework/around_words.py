@@ -1,32 +1,25 @@
 """What homework is done with, in words: a worksheet by its title, an exercise by what it is called."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QLocale
 
 from app.domain.choices import Choice
 from app.domain.homework import Homework
+from app.domain.plan import EXERCISES
+from app.ui.choice_words import words_for
 
 _WORKSHEET, _EXERCISE = "worksheet ", "exercise "
 
 
 def exercise_words() -> dict[Choice, str]:
     """What can be done in the safe space, as it is called there."""
-    return {
-        Choice.BREATHE: _tr("Breathing"),
-        Choice.LOOK: _tr("Look around"),
-        Choice.LOOSEN: _tr("Loosen up"),
-        Choice.BODY: _tr("With the body"),
-        Choice.MIND: _tr("With the mind"),
-        Choice.KIND: _tr("Kind words"),
-        Choice.PLACE: _tr("My place"),
-        Choice.PUT_AWAY: _tr("Put it away"),
-    }
+    return {choice: words_for(choice) for choice in EXERCISES if choice is not Choice.THINGS}
 
 
 def worksheet_words() -> dict[str, str]:
     """Every worksheet by its name; they are read when somebody needs one."""
     from app.worksheet_files import worksheets
 
-    return {sheet.name: sheet.title for sheet in worksheets().sheets}
+    return {sheet.name: sheet.title for sheet in worksheets(QLocale().name()).sheets}
 
 
 def tool_of(homework: Homework) -> str | None:
@@ -60,7 +53,3 @@ def tools(homework: Homework) -> list[tuple[object, str]]:
     if own is not None and all(value != own for value, _ in found):
         found.append((own, homework.worksheet or homework.exercise))
     return found
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Homework", words)

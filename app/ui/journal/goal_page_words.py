@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.goal_scaling import t_score
+from app.domain.homework import HomeworkState, InTheWay, Outcome, PartOfDay
+from app.domain.life_values import Domain
 from app.domain.own_columns import Row
 from app.domain.own_tables import OWN
+from app.ui.homework.around_words import exercise_words, worksheet_words
+from app.ui.homework.words import in_the_way_words, outcome_words, part_words, state_words
+from app.ui.value_words import first_name
 
 if TYPE_CHECKING:
     from app.exchange.own_pages import Page
@@ -83,7 +88,7 @@ def _values() -> "Page":
         name="values",
         title=_tr("Values"),
         labels={"uid": "", "name": "", "words": "", "hidden": ""},
-        said={"uid": _domains(), "hidden": {"1": _tr("Not shown")}},
+        said={"uid": {domain.value: first_name(domain) for domain in Domain}, "hidden": {"1": _tr("Not shown")}},
         order="number",
         within=(Page("value_mark", "", "", marks, order="at_utc"),),
     )
@@ -115,7 +120,12 @@ def _homework() -> "Page":
             "worksheet": _tr("Worksheet"),
             "exercise": _tr("Exercise"),
         },
-        said={"state": _homework_states(), "part": _parts()},
+        said={
+            "state": {state.value: state_words(state) for state in HomeworkState},
+            "part": {part.value: part_words(part) if part else "" for part in PartOfDay},
+            "worksheet": worksheet_words(),
+            "exercise": {choice.value: words for choice, words in exercise_words().items()},
+        },
         order="number",
         within=(_tries(),),
     )
@@ -124,12 +134,9 @@ def _homework() -> "Page":
 def _tries() -> "Page":
     from app.exchange.own_pages import Page
 
-    outcomes = {
-        "done": _tr("done"),
-        "partly": _tr("partly"),
-        "other": _tr("something else instead"),
-        "not_today": _tr("not that day"),
-    }
+    outcomes = {outcome.value: _small(outcome_words(outcome)) for outcome in Outcome}
+    outcomes[Outcome.NOT_TODAY] = _tr("not that day")
+    reasons = {reason.value: _small(in_the_way_words(reason)) for reason in InTheWay}
     return Page(
         "attempt",
         "",
@@ -146,82 +153,28 @@ def _tries() -> "Page":
             "obstacle": _tr("in my words"),
             "note": "",
         },
-        said={"outcome": outcomes, "later": {"1": _tr("noted later")}, "in_the_way": _in_the_way()},
+        said={"outcome": outcomes, "later": {"1": _tr("noted later")}, "in_the_way": reasons},
         order="day",
     )
 
 
 def _worksheets() -> "Page":
     from app.exchange.own_pages import Page
-    from app.worksheet_files import worksheets
+    from app.ui.journal.sheet_page_words import sheet_words
 
-    known = {sheet.name: sheet for sheet in worksheets().sheets}
-    asked = {(name, field.key): field.words for name, sheet in known.items() for field in sheet.fields()}
-
-    def asks(sheet: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
-        return asked.get((sheet["worksheet"], answer["field"]), str(answer["field"]))
-
-    answers = Page("answer", "", "", {"value": "", "at_first": _tr("at first")}, order="line", asks=asks)
     return Page(
         table="sheet",
         name="worksheets",
         title=_tr("Worksheets"),
         labels={"worksheet": "", "day": "", "finished_utc": _tr("Finished")},
-        said={"worksheet": {name: sheet.title for name, sheet in known.items()}},
+        said={"worksheet": worksheet_words()},
         order="began_utc",
-        within=(answers,),
+        within=(Page("answer", "", "", {"value": "", "at_first": ""}, order="line", tells=sheet_words),),
     )
 
 
-def _homework_states() -> dict[str, str]:
-    return {
-        "draft": _tr("Not agreed yet"),
-        "agreed": _tr("Agreed"),
-        "active": _tr("For these days"),
-        "paused": _tr("Resting"),
-        "done": _tr("Done"),
-        "changed": _tr("Changed"),
-        "let_go": _tr("Let go"),
-    }
-
-
-def _parts() -> dict[str, str]:
-    return {
-        "morning": _tr("in the morning"),
-        "midday": _tr("around midday"),
-        "afternoon": _tr("in the afternoon"),
-        "evening": _tr("in the evening"),
-    }
-
-
-def _in_the_way() -> dict[str, str]:
-    return {
-        "energy": _tr("no energy"),
-        "time": _tr("no time"),
-        "forgot": _tr("it slipped my mind"),
-        "fear": _tr("fear"),
-        "illness": _tr("being ill"),
-        "others": _tr("other people"),
-        "no_fit": _tr("it does not fit any more"),
-        "other": _tr("something else"),
-    }
-
-
-def _domains() -> dict[str, str]:
-    return {
-        "family": _tr("Family"),
-        "partner": _tr("Partner"),
-        "parenting": _tr("Being a parent"),
-        "friends": _tr("Friends"),
-        "work": _tr("Work"),
-        "learning": _tr("Learning"),
-        "play": _tr("Play"),
-        "spirit": _tr("Faith and meaning"),
-        "community": _tr("Community"),
-        "body": _tr("Body"),
-        "nature": _tr("Nature and places"),
-        "creativity": _tr("Making things"),
-    }
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.choices import Choice
 from app.domain.plan import PlanPart
+from app.ui.choice_words import words_for
 from app.ui.journal.goal_page_words import goal_pages
 
 if TYPE_CHECKING:
@@ -134,20 +136,7 @@ def _moments() -> "Page":
 
 
 def _exercises() -> dict[str, str]:
-    return {
-        "breathe": _tr("Breathing"),
-        "look": _tr("Look around"),
-        "loosen": _tr("Loosen up"),
-        "place": _tr("My place"),
-        "put-away": _tr("Put it away"),
-        "things": _tr("My own things"),
-        "kind": _tr("Kind words"),
-        "now": _tr("Here and now"),
-        "mind": _tr("With your mind"),
-        "body": _tr("With your body"),
-        "reach": _tr("Reach someone"),
-        "plan": _tr("My plan"),
-    }
+    return {choice.value: words_for(choice) for choice in Choice}
 
 
 def _tr(text: str) -> str:

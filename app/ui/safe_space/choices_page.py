@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.choices import Choice
+from app.ui.choice_words import words_for
 from app.ui.safe_space.home_tiles import SmallTile
 from app.ui.safe_space.look import SIDE, between, roominess, scaled, side_margin
 from app.ui.safe_space.page import HavenPage, tab_through
-from app.ui.safe_space.pages import ICONS, words_for
+from app.ui.safe_space.pages import ICONS
 from app.ui.theme import Role
 from app.ui.widgets.text import Label
 

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.domain.choices import NEEDS_VAULT, Choice, Standing, beyond, seven
+from app.ui.choice_words import words_for
 from app.ui.safe_space.column_page import ColumnPage
 from app.ui.safe_space.options import RadioOption
 from app.ui.safe_space.page import tab_through
-from app.ui.safe_space.pages import words_for
 from app.ui.safe_space.rows import HavenCard
 from app.ui.safe_space.surroundings import FIRST_CHOICE, Surroundings
 from app.ui.theme import Role

@@ -4,10 +4,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.choices import Choice, seven
+from app.ui.choice_words import words_for
 from app.ui.safe_space.home_tiles import HeroTile, MediumTile, SmallTile
 from app.ui.safe_space.look import SIDE, between, roominess, scaled, side_margin
 from app.ui.safe_space.page import HavenPage, tab_through
-from app.ui.safe_space.pages import ICONS, words_for
+from app.ui.safe_space.pages import ICONS
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.theme import theme
 

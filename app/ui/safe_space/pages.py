@@ -1,6 +1,5 @@
 """Which page each choice opens; a page is loaded when it is first wanted."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.choices import Choice
@@ -21,24 +20,6 @@ ICONS = {
     Choice.MIND: "table",
     Choice.BODY: "senses",
 }
-
-
-def words_for(choice: Choice) -> str:
-    """At most three words for a tile."""
-    return {
-        Choice.BREATHE: _tr("Breathe"),
-        Choice.LOOK: _tr("Look around"),
-        Choice.REACH: _tr("Reach someone"),
-        Choice.LOOSEN: _tr("Loosen up"),
-        Choice.PLACE: _tr("My place"),
-        Choice.PUT_AWAY: _tr("Put it away"),
-        Choice.PLAN: _tr("My plan"),
-        Choice.THINGS: _tr("My own things"),
-        Choice.KIND: _tr("Kind words"),
-        Choice.NOW: _tr("Here and now"),
-        Choice.MIND: _tr("With your mind"),
-        Choice.BODY: _tr("With your body"),
-    }[choice]
 
 
 def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPage:
@@ -92,7 +73,3 @@ def make_page(choice: Choice, around: Surroundings, parent: QWidget) -> HavenPag
             from app.ui.safe_space.grounding.look_around import LookAround
 
             return LookAround(around, parent)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SafeSpace", text)

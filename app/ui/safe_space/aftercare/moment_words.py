@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.choices import Choice
 from app.domain.haven_moments import HavenMoment, Helped, WhatHelped
-from app.ui.safe_space.pages import words_for
+from app.ui.choice_words import words_for
 
 
 def exercise_words(exercise: str) -> str:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.choices import Choice, beyond, seven, two_others
 from app.domain.haven_moments import WhatHelped, what_helped
 from app.storage.errors import StorageError
+from app.ui.choice_words import words_for
 from app.ui.safe_space.home_tiles import MediumTile
 from app.ui.safe_space.look import between, roominess, scaled, side_margin
 from app.ui.safe_space.page import Exercise, tab_through
-from app.ui.safe_space.pages import ICONS, words_for
+from app.ui.safe_space.pages import ICONS
 from app.ui.safe_space.surroundings import Surroundings
 from app.ui.safe_space.visit import Visit
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.choices import Choice
 from app.domain.help_lines import CountryHelp, HelpLine
 from app.domain.plan import PlanLine, PlanPart, shown_of
+from app.ui.choice_words import words_for
 from app.ui.safe_space.look import TOOL
-from app.ui.safe_space.pages import words_for
 from app.ui.safe_space.plan.part_card import LineRow, PartCard
 from app.ui.safe_space.plan.reading import Reading
 from app.ui.safe_space.plan.words import part_words

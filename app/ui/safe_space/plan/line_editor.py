@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.plan import EXERCISES, LONGEST_PHONE, PlanLine, PlanPart
-from app.ui.safe_space.pages import words_for
+from app.ui.choice_words import words_for
 from app.ui.safe_space.plan.words import note_asked, part_words, words_asked
 from app.ui.safe_space.thumb import Thumb
 from app.ui.safe_space.tiles import QuietTool
