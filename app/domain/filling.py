@@ -76,9 +76,8 @@ class Filling:
         """The lines in which a question may have an answer; only the first outside every group."""
         groups = [one.key for one in self.worksheet.fields() if one.kind is FieldKind.GROUP]
         asked = {line for group in groups if field in self.belongs_to_lines(group) for line in self.lines(group)}
-        return sorted(
-            {*(asked or {0}), *self.said.get(field, {}), *(line for key, line in self.changed if key == field)}
-        )
+        changed = {line for key, line in self.changed if key == field}
+        return sorted((asked or {0}) | changed | self.said.get(field, {}).keys())
 
     def belongs_to_lines(self, group: str) -> list[str]:
         """Every question that has an answer for each line of a group, on whatever page."""

@@ -98,6 +98,12 @@ def test_lines_of_a_group_are_those_that_say_something() -> None:
     assert one.belongs_to_lines("options") == ["idea", "helps", "costs", "adds"]
 
 
+def test_a_question_may_have_an_answer_in_each_line_of_its_group() -> None:
+    one = filling().with_answer("idea", "Ask").with_answer("idea", "Wait", 2).with_answer("helps", 1, 4)
+    assert one.lines_of("idea") == one.lines_of("adds") == [0, 2]
+    assert one.lines_of("helps") == [0, 2, 4] and one.lines_of("plan") == one.lines_of("ideas") == [0]
+
+
 def test_what_is_computed_goes_by_its_line_or_by_all() -> None:
     one = filling().with_answer("idea", "Ask").with_answer("idea", "Wait", 1)
     one = one.with_answer("helps", 2, 1).with_answer("costs", -1, 1)
