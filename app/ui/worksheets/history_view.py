@@ -16,8 +16,8 @@ from app.ui.widgets.buttons import QuietButton, ToolButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.date_words import day_words
 from app.ui.widgets.text import HideableLabel, Label
+from app.ui.widgets.undo_line import UndoLine
 from app.ui.worksheets.answer_words import MINUTES, answer_words, minutes_words, number_words
-from app.ui.worksheets.fields.undo_line import UndoLine
 from app.ui.worksheets.list_rows import SheetRow
 from app.ui.worksheets.list_view import empty
 from app.ui.worksheets.week_table import WeekTable

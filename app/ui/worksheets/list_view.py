@@ -16,7 +16,7 @@ from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.switch import CheckRow
 from app.ui.widgets.text import HideableLabel, Label
-from app.ui.worksheets.fields.undo_line import UndoLine
+from app.ui.widgets.undo_line import UndoLine
 from app.ui.worksheets.list_rows import SheetRow, WorksheetRow
 from app.workspace import Workspace
 

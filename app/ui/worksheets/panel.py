@@ -11,7 +11,6 @@ from app.domain.journal import NewEntry
 from app.domain.sheets import Sheet
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
-from app.ui.preferences_holder import PreferencesHolder
 from app.ui.trouble_sheet import tell, telling
 from app.ui.worksheets.feelings_offered import feelings_offered
 from app.ui.worksheets.fields.around import Around
@@ -34,7 +33,6 @@ class WorksheetsPanel(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: PreferencesHolder | None = None,
         parent: QWidget | None = None,
         *,
         now: Callable[[], datetime] = datetime.now,

@@ -1,35 +1,21 @@
 """Several answers out of several."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.sheets import Value
-from app.domain.worksheets import Field, Option
-from app.ui.theme import Role
+from app.domain.worksheets import Option
 from app.ui.widgets.switch import CheckRow
-from app.ui.widgets.text import Label
-from app.ui.worksheets.fields.around import Around
-from app.ui.worksheets.fields.base import FieldWidget, show_only
+from app.ui.worksheets.fields.offered import OfferedField
 
 
-class ChoicesField(FieldWidget):
+class ChoicesField(OfferedField):
     """The answer is a list in the order of the options; none of them is no answer."""
 
-    def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
-        super().__init__(field, line, around, parent)
-        self.rows: dict[str, CheckRow] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._nothing = Label(self.tr("Nothing to choose from yet."), Role.SMALL, "ink2", wrap=True)
-        self.body.setAccessibleName(self.spoken())
-        self.body_layout.setSpacing(0)
-        self.body_layout.addWidget(self._nothing)
-        for option in around.options(field):
-            self._add(option)
-        self.add_foot()
-        show_only(self._nothing, not self.rows)
-        self._group.buttonClicked.connect(self._take)
-        self.show_state()
+    exclusive = False
+    gap = 0
+
+    def make_row(self, words: str) -> QAbstractButton:
+        return CheckRow(words, parent=self.body)
 
     def answer(self) -> Value | None:
         return [key for key, row in self.rows.items() if row.isChecked()] or None
@@ -38,44 +24,6 @@ class ChoicesField(FieldWidget):
         chosen = [one for one in answer if isinstance(one, str)] if isinstance(answer, list) else []
         for key in chosen:
             if key not in self.rows:
-                self._add(Option(key, key))
+                self.add(Option(key, key))
         for key, row in self.rows.items():
             row.setChecked(key in chosen)
-
-    def take_focus(self) -> None:
-        for row in self.rows.values():
-            self.focus(row)
-            return
-
-    def _add(self, option: Option) -> None:
-        row = CheckRow(option.words, parent=self.body)
-        row.setAccessibleDescription(self.spoken())
-        self.rows[option.key] = row
-        self._group.addButton(row)
-        self.body_layout.insertWidget(len(self.rows) - 1, row)
-        if self.isVisible():
-            row.show()
-        show_only(self._nothing, False)
-
-    def follow_options(self) -> None:
-        """Words that were just written may be there to choose; the answer stays as it is."""
-        offered = {option.key: option for option in self.around.options(self.field)}
-        if not self.field.options_from or offered.keys() == self.rows.keys():
-            return
-        answer = self.answer()
-        for key in [key for key in self.rows if key not in offered]:
-            row = self.rows.pop(key)
-            self.body_layout.removeWidget(row)
-            self._group.removeButton(row)
-            row.hide()
-            row.deleteLater()
-        for key, option in offered.items():
-            if key not in self.rows:
-                self._add(option)
-        self.show_answer(answer)
-        show_only(self._nothing, not self.rows)
-        self.grown.emit()
-
-    @Slot(QAbstractButton)
-    def _take(self, _row: QAbstractButton) -> None:
-        self.tell()

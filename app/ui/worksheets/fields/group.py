@@ -13,9 +13,9 @@ from app.ui.widgets.buttons import SecondaryButton, ToolButton
 from app.ui.widgets.shapes import RADIUS, paint_box
 from app.ui.widgets.text import Label
 from app.ui.widgets.themed import Themed, smooth_painter
+from app.ui.widgets.undo_line import UndoLine
 from app.ui.worksheets.fields.around import Answers, Around
 from app.ui.worksheets.fields.base import FieldWidget, show_only
-from app.ui.worksheets.fields.undo_line import UndoLine
 
 Make = Callable[[Field, int, Around], FieldWidget]
 MOST_LINES = 60
