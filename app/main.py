@@ -277,6 +277,7 @@ class App(QObject):
         if shell is not None and self.entrance is not None:
             shell.also = self.entrance
             shell.getting_ready_wanted.connect(self.entrance.get_ready)
+            shell.exercise_wanted.connect(self.entrance.open_at)
             self.entrance.take_in(shell.workspace, self.jobs)
 
     @Slot()

@@ -55,6 +55,7 @@ class Shell(QWidget):
     backup_file_wanted = Signal()
     restore_wanted = Signal(object)
     getting_ready_wanted = Signal()
+    exercise_wanted = Signal(str)
 
     def __init__(
         self,
@@ -200,7 +201,7 @@ class Shell(QWidget):
         page.goal_wanted.connect(self._open_goal)
         page.smaller_step_wanted.connect(self._make_step_smaller)
         page.worksheet_wanted.connect(self._open_worksheet)
-        page.help_wanted.connect(self.help_wanted)
+        page.exercise_wanted.connect(self.exercise_wanted)
         page.writing_wanted.connect(self._write)
         page.backups_wanted.connect(self.backups_wanted)
         page.recovery_code_wanted.connect(self._sheets.make_recovery_code)
@@ -222,6 +223,7 @@ class Shell(QWidget):
         page = GoalsScreen(self.workspace, self._preferences, self)
         page.entry_wanted.connect(self._open_entry)
         page.help_wanted.connect(self.help_wanted)
+        page.exercise_wanted.connect(self.exercise_wanted)
         return page
 
     def _make_settings(self) -> Any:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.choices import Choice
+from app.domain.homework import Homework, HomeworkState
 from app.main import App
 from app.ui.goals.screen import View
 from app.ui.shell import Place
@@ -82,3 +84,25 @@ def test_a_problem_ends_in_homework(started: tuple[App, Robot]) -> None:
     (homework,) = workspace.homework.all()
     assert (homework.title, homework.why, homework.smallest) == ("Ring Jo", "Not alone on Sunday", "Find the number")
     assert homework.sheet == sheet.uid
+
+
+@pytest.mark.parametrize("place", [Place.TODAY, Place.GOALS])
+def test_an_exercise_that_was_agreed_opens_itself(started: tuple[App, Robot], place: Place) -> None:
+    app, robot = started
+    shell = shell_of(app, robot)
+    agreed = Homework("", "Breathe in the evening", state=HomeworkState.ACTIVE, exercise=Choice.LOOSEN.value)
+    shell.workspace.homework.add(agreed)
+    shell.go(place)
+    if place is Place.GOALS:
+        robot.press("Homework")
+    robot.press("Open: Loosen up")
+    assert app.entrance is not None and app.entrance.window is not None
+    assert app.entrance.window.isVisible()
+    assert app.entrance.window.page is app.entrance.window.page_of(Choice.LOOSEN)
+
+
+def test_an_exercise_that_nobody_knows_leads_to_the_first_screen(started: tuple[App, Robot]) -> None:
+    app, robot = started
+    shell_of(app, robot).exercise_wanted.emit("of-later-days")
+    assert app.entrance is not None and app.entrance.window is not None
+    assert app.entrance.window.isVisible() and app.entrance.window.page is app.entrance.window.home

@@ -33,6 +33,7 @@ class GoalsScreen(QWidget):
     lock_wanted = Signal()
     help_wanted = Signal()
     entry_wanted = Signal(object)
+    exercise_wanted = Signal(str)
 
     def __init__(
         self,
@@ -155,7 +156,7 @@ class GoalsScreen(QWidget):
         panel = GoalPanel(self._workspace, self._preferences, self._toasts, now=self._now)
         panel.entry_wanted.connect(self.entry_wanted)
         panel.worksheet_wanted.connect(self.open_worksheet)
-        panel.exercise_wanted.connect(self._want_help)
+        panel.exercise_wanted.connect(self.exercise_wanted)
         return panel
 
     def _make_homework(self) -> Any:
@@ -163,7 +164,7 @@ class GoalsScreen(QWidget):
 
         panel = HomeworkPanel(self._workspace, now=self._now, toasts=self._toasts)
         panel.worksheet_wanted.connect(self.open_worksheet)
-        panel.exercise_wanted.connect(self._want_help)
+        panel.exercise_wanted.connect(self.exercise_wanted)
         return panel
 
     def _make_worksheets(self) -> Any:
@@ -183,10 +184,6 @@ class GoalsScreen(QWidget):
     @Slot(object)
     def _choose(self, view: View) -> None:
         self.show_view(view)
-
-    @Slot(str)
-    def _want_help(self, _exercise: str) -> None:
-        self.help_wanted.emit()
 
     @Slot(object)
     def _agree(self, homework: Homework) -> None:

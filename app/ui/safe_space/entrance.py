@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.domain.choices import Choice
 from app.settings import Preferences
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.safe_space.held_key import HeldKey
@@ -111,6 +112,15 @@ class Entrance(QObject):
             window.start_first()
         else:
             window.begin()
+        self._show(window)
+
+    @Slot(str)
+    def open_at(self, name: str) -> None:
+        """Shows one choice from its beginning; the first screen, where a newer Alcove named one not known here."""
+        window = self._built()
+        window.begin()
+        if name in list(Choice):
+            window.go_to(Choice(name))
         self._show(window)
 
     def get_ready(self) -> None:

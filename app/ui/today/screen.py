@@ -44,7 +44,7 @@ class TodayScreen(QWidget):
     goal_wanted = Signal(str)
     smaller_step_wanted = Signal(str)
     worksheet_wanted = Signal(str)
-    help_wanted = Signal()
+    exercise_wanted = Signal(str)
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class TodayScreen(QWidget):
         self._ahead.goal_wanted.connect(self.goal_wanted)
         self._ahead.smaller_step_wanted.connect(self.smaller_step_wanted)
         self._ahead.worksheet_wanted.connect(self.worksheet_wanted)
-        self._ahead.exercise_wanted.connect(self._want_help)
+        self._ahead.exercise_wanted.connect(self.exercise_wanted)
         for reminder in (self._no_code, self._old_code):
             reminder.dismissed.connect(self._remind_later)
         self._no_copy.dismissed.connect(self._remind_of_copy_later)
@@ -176,10 +176,6 @@ class TodayScreen(QWidget):
         noted = self._mood.noted
         earlier = [one for one in check_ins if noted is None or one.uid != noted.uid]
         self._earlier.show_day(earlier, entries, self._hidden)
-
-    @Slot(str)
-    def _want_help(self, _exercise: str) -> None:
-        self.help_wanted.emit()
 
     @Slot()
     def _take_answer(self) -> None:
