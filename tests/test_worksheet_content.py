@@ -50,7 +50,7 @@ def test_no_word_judges_and_no_page_asks_too_much(sheet: Worksheet) -> None:
     said = re.findall(r'"((?:[^"\\]|\\.)*)"', "\n".join(line for line in text.splitlines() if "when =" not in line))
     assert [words for words in said if NEVER.search(words)] == []
     for page in sheet.pages:
-        assert len(page.fields) <= 8
+        assert len(page.fields) <= 6
         assert all(len(field.help) <= 120 for field in page.fields)
 
 
@@ -106,6 +106,13 @@ def test_an_urge_brings_help_beside_it_and_takes_nothing_away(urge: int | None, 
     assert [field.key for field in card.fields(page)] == ["looked_at", "urge_harm", "urge_substance"]
     for other in card.pages():
         assert len(card.fields(other)) == len(filled("daily_card", looked_at=["harm", "substance"]).fields(other))
+
+
+def test_an_urge_that_is_not_looked_at_any_more_brings_nothing() -> None:
+    page = sheet_of("daily_card").pages[1]
+    assert not filled("daily_card", looked_at=["quit"], urge_harm=4).help_is_near(page)
+    assert not filled("daily_card", looked_at=["harm"], urge_harm=0, urge_life=5).help_is_near(page)
+    assert filled("daily_card", looked_at=["life"], urge_life=1).help_is_near(page)
 
 
 def test_what_is_foretold_stands_before_the_outcome_and_a_change_is_marked() -> None:

@@ -8,12 +8,14 @@ import pytest
 
 from app.domain.homework import Attempt, HomeworkState, Outcome
 from app.ui.preferences_holder import PreferencesHolder
+from app.ui.theme import theme
 from app.ui.today.ahead import Ahead
 from app.ui.today.screen import TodayScreen
 from app.workspace import Workspace
+from tests.support.laid_out import too_wide
 from tests.support.robot import Robot
 from tests.support.tour_goals import HOMEWORK, LEARNED, STEPS, WHY, fill_goals
-from tests.ui.today.conftest import Clock
+from tests.ui.today.conftest import Clock, MakeToday
 
 # What would speak of a day on which nobody was here, or of what was not done.
 ABOUT_ABSENCE = ("ago", "since", "missed", "overdue", "late", "back", "streak", "days without", "last time")
@@ -133,3 +135,12 @@ def test_the_next_session_is_said_here(
     found = workspace.sessions.next(clock())
     assert found is not None and found.with_whom == "Ruth"
     assert ahead(today).session.when.isVisible()
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, 1.0), (960, 1.0), (960, 2.0)])
+def test_nothing_is_wider_than_the_page(
+    make_today: MakeToday, workspace: Workspace, clock: Clock, width: int, size: float
+) -> None:
+    fill_goals(workspace.vault, clock.time)
+    theme().set_text_size(size)
+    assert too_wide(make_today(width - 170, 600)._page) <= 0
