@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,18 +17,20 @@ from app.ui.widgets.text import HideableLabel, Label
 from app.ui.worksheets.answer_words import answer_words
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.fields.base import FieldWidget, show_only
-from app.ui.worksheets.fields.choice import ChoiceField
-from app.ui.worksheets.fields.choices import ChoicesField
 from app.ui.worksheets.fields.computed import ComputedField
 from app.ui.worksheets.fields.group import GroupField
 from app.ui.worksheets.fields.make import field_widget
+from app.ui.worksheets.fields.offered import OfferedField
 from app.ui.worksheets.help_card import HelpCard
 from app.ui.worksheets.keeper import SheetKeeper
 from app.ui.worksheets.shown import ShownAnswers
 
 
 class PageView(QWidget):
-    """Made for one page and gone with it."""
+    """Made for one page and gone with it.
+
+    A page that asks about each line of a group begins with the first; the others come one after the other right after.
+    """
 
     help_wanted = Signal()
     grown = Signal()
@@ -44,21 +46,23 @@ class PageView(QWidget):
         self.fields: list[FieldWidget] = []
         self.help_card = HelpCard()
         self.check_label = Label("", colour_token="ink2", wrap=True)
+        self._hidden = hidden
         self._card = Card(spacing=24)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(24)
+        self._waiting = list(keeper.filling.lines(page.each)) if page.each else [0]
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._add_next)
         self._lay_out()
-        for widget in self.fields:
-            widget.fill(keeper.answers())
-            widget.said.connect(self._take)
-            widget.grown.connect(self.grown)
-            widget.entered.connect(self._go_on)
-            if isinstance(widget, GroupField):
-                widget.line_removed.connect(self._remove_line)
-                widget.line_wanted_back.connect(self._put_back_line)
         self.help_card.wanted.connect(self.help_wanted)
         keeper.changed.connect(self.follow)
-        self.follow()
-        if hidden:
-            self.hide_words(True)
+        self._add_next()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line is there by now."""
+        return not self._waiting
 
     def take_focus(self) -> None:
         for widget in self.fields:
@@ -67,6 +71,7 @@ class PageView(QWidget):
                 return
 
     def hide_words(self, hidden: bool) -> None:
+        self._hidden = hidden
         for widget in self.every_field():
             widget.hide_words(hidden)
         for label in self.findChildren(HideableLabel):
@@ -87,30 +92,56 @@ class PageView(QWidget):
         if self.page.about:
             head.addWidget(Label(self.page.about, colour_token="ink2", wrap=True))
         body.addLayout(head)
-        filling = self._keeper.filling
-        inside = set(filling.belongs_to_lines(self.page.each)) if self.page.each else set()
-        self._show_earlier([key for key in self.page.shows if key not in inside], None)
-        for number, line in enumerate(filling.lines(self.page.each) if self.page.each else [0]):
-            if number:
-                body.addWidget(Rule())
-            if self.page.each:
-                shown = [key for key in self.page.shows if key in inside]
-                self._show_earlier(shown or [_first_words(filling, self.page.each)], line)
-            for field in self.page.fields:
-                widget = field_widget(field, line, self._around)
-                self.fields.append(widget)
-                body.addWidget(widget)
+        body.addLayout(self._questions)
         body.addWidget(self.check_label)
+        self._show_earlier([key for key in self.page.shows if key not in self._inside()], None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         column.addWidget(self._card)
         column.addWidget(self.help_card)
 
+    @Slot()
+    def _add_next(self) -> None:
+        """Another line with its questions; a page of many turns as quickly as one of few."""
+        if self._waiting:
+            self._add_line(self._waiting.pop(0))
+        self.follow()
+        if self._waiting:
+            self._next.start(0)
+        elif self.page.each:
+            self.grown.emit()
+
+    def _add_line(self, line: int) -> None:
+        if self.fields:
+            self._questions.addWidget(Rule())
+        if self.page.each:
+            shown = [key for key in self.page.shows if key in self._inside()]
+            self._show_earlier(shown or [_first_words(self._keeper.filling, self.page.each)], line)
+        for field in self.page.fields:
+            widget = field_widget(field, line, self._around)
+            widget.fill(self._keeper.answers())
+            widget.said.connect(self._take)
+            widget.grown.connect(self.grown)
+            widget.entered.connect(self._go_on)
+            if isinstance(widget, GroupField):
+                widget.line_removed.connect(self._remove_line)
+                widget.line_wanted_back.connect(self._put_back_line)
+            if self._hidden:
+                widget.hide_words(True)
+            self.fields.append(widget)
+            self._questions.addWidget(widget)
+
+    def _inside(self) -> set[str]:
+        return set(self._keeper.filling.belongs_to_lines(self.page.each)) if self.page.each else set()
+
     def _show_earlier(self, keys: Sequence[str], line: int | None) -> None:
         pairs = [pair for key in keys for pair in earlier_words(self._keeper.filling, key, line, self._around)]
         if pairs:
-            self._card.body_layout.addWidget(ShownAnswers(pairs))
+            shown = ShownAnswers(pairs)
+            for label in shown.findChildren(HideableLabel):
+                label.hide_words(self._hidden)
+            self._questions.addWidget(shown)
 
     @Slot(str, int, object)
     def _take(self, key: str, line: int, answer: Value | None) -> None:
@@ -150,7 +181,7 @@ class PageView(QWidget):
             show_only(widget, widget.field.key in there[widget.line])
         for widget in self.every_field():
             self._show_changed(widget, filling)
-            if isinstance(widget, (ChoiceField, ChoicesField)):
+            if isinstance(widget, OfferedField):
                 widget.follow_options()
             widget.show_check(" ".join(check.words for check in checks if check.field == widget.field.key))
             if isinstance(widget, ComputedField):

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources
-from app.storage.keys import DatabaseKey
-from app.storage.vault import Vault
 from app.ui.homework.panel import HomeworkPanel
 from app.ui.theme import Theme, install
 from app.ui.widgets.page import Page
@@ -29,24 +25,12 @@ def now() -> datetime:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[Look]:
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-
+def look(qapp: QApplication, english_look: Theme) -> Look:
     def _look(text_size: float = 1.0, scheme: str = "light") -> Theme:
         tokens = resources() / "theme" / "tokens.json"
         return install(qapp, tokens, scheme=scheme, motion="reduced", text_size=text_size)
 
-    _look()
-    yield _look
-    _look()
-    QLocale.setDefault(QLocale.system())
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace(Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16))
-    yield made
-    made.close()
+    return _look
 
 
 @pytest.fixture

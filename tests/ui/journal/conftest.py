@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,13 +15,10 @@ from shiboken6 import delete
 from app.domain.journal import Entry
 from app.domain.moods import Mood
 from app.jobs import Jobs
-from app.paths import resources
 from app.storage.journal import JournalStore
-from app.storage.keys import DatabaseKey
-from app.storage.vault import Vault
 from app.ui.journal.screen import JournalScreen
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.theme import Theme, install
+from app.ui.theme import Theme
 from app.workspace import Workspace
 
 EVENING = datetime(2025, 11, 13, 21, 14)
@@ -31,17 +28,8 @@ Write = Callable[..., Entry]
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[Theme]:
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield install(qapp, resources() / "theme" / "tokens.json", scheme="light", motion="reduced")
-    QLocale.setDefault(QLocale.system())
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace(Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16))
-    yield workspace
-    workspace.close()
+def look(english_look: Theme) -> Theme:
+    return english_look
 
 
 @pytest.fixture

@@ -5,16 +5,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.jobs import Jobs
-from app.paths import resources
-from app.storage.keys import DatabaseKey
-from app.storage.vault import Vault
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.theme import Theme, install
+from app.ui.theme import Theme
 from app.ui.today.screen import TodayScreen
 from app.workspace import Workspace
 from tests.support.robot import Robot
@@ -34,17 +29,8 @@ class Clock:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[Theme]:
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield install(qapp, resources() / "theme" / "tokens.json", scheme="light", motion="reduced")
-    QLocale.setDefault(QLocale.system())
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace(Vault.create(tmp_path / "alcove.vault", DatabaseKey.new(), "ab" * 16))
-    yield made
-    made.close()
+def look(english_look: Theme) -> Theme:
+    return english_look
 
 
 @pytest.fixture

@@ -115,9 +115,16 @@ def a_walk(folder: Path) -> None:
     (folder / "walk.toml").write_text(TOML, "utf-8")
 
 
+def page_of(shown: Shown) -> PageView:
+    view = shown.panel.sheet_view
+    assert view is not None and view.page_view is not None
+    return view.page_view
+
+
 def field(shown: Shown, key: str, line: int = 0) -> FieldWidget:
     view = shown.panel.sheet_view
     assert view is not None and view.page_view is not None
+    shown.robot.wait(lambda: page_of(shown).is_whole, "a page never came to its end")
     return next(one for one in view.page_view.every_field() if (one.field.key, one.line) == (key, line))
 
 
@@ -563,3 +570,22 @@ options_from = "ideas.way"
     assert field(shown, "best").answer() == "By the lake"
     assert shown.panel.flush()
     assert kept(workspace)["best", 0] == "By the lake"
+
+
+def test_the_first_line_is_there_at_once_and_the_others_right_after(make_panel: MakePanel) -> None:
+    shown = make_panel()
+    begin(shown)
+    shown.robot.press("Next")
+    type_into(shown, "way", "By the lake", 0)
+    type_into(shown, "way", "By the mill", 1)
+    view = shown.panel.sheet_view
+    assert view is not None
+    view.go_on()
+    assert [widget.line for widget in page_of(shown).fields] == [0] and not page_of(shown).is_whole
+    shown.panel.hide_words(True)
+    shown.robot.wait(lambda: page_of(shown).is_whole, "the other lines never came")
+    assert [widget.line for widget in page_of(shown).fields] == [0, 1]
+    assert not shown.robot.reads("By the lake") and not shown.robot.reads("By the mill")
+    shown.panel.hide_words(False)
+    assert shown.robot.reads("By the lake") and shown.robot.reads("By the mill")
+    view.go_back()
