@@ -67,6 +67,7 @@ class EntriesCard(Card):
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("From my journal"), Role.H3, wrap=True, parent=self), 1)
         head.addWidget(self.link_button)
+        head.addSpacing(-QuietButton.OVERHANG)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body_layout.addLayout(head)
@@ -97,7 +98,7 @@ class EntriesCard(Card):
     def _row(self, entry: Entry) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(-QuietButton.OVERHANG, 0, 0, 0)
         words = hidden_words() if self._hidden else _words(entry, date.today())
         button = QuietButton(words, "page", row)
         button.setEnabled(not self._hidden)

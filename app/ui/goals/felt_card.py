@@ -1,7 +1,8 @@
 """How far along it feels from 0 to 10, how that was before, and how sure somebody is of the next step."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
@@ -16,12 +17,14 @@ from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.date_words import short_day_words
 from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.widgets.themed import Themed, smooth_painter
 
 _SURE_FROM = 6
 _HEIGHT = 96
 _ROWS = 60
+_APART = timedelta(days=31)
 
 
 class FeltTrend(Themed, QWidget):
@@ -56,18 +59,25 @@ class FeltTrend(Themed, QWidget):
             painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
         if self._hidden or len(self._points) < 2:
             return
-        first, last = self._points[0][0], self._points[-1][0]
-        span = max(1.0, (last - first).total_seconds())
+        begin, end = self._points[0][0], self._points[-1][0]
+        span = max(1.0, (end - begin).total_seconds())
         room = self.width() - 20
         places = [
-            QPointF(10 + room * (at - first).total_seconds() / span, low - (low - high) * rating / 10)
+            QPointF(10 + room * (at - begin).total_seconds() / span, low - (low - high) * rating / 10)
             for at, rating in self._points
         ]
         painter.setPen(QPen(theme().colour("accent"), 2))
-        painter.drawPolyline(QPolygonF(places))
+        for first, last in together([at for at, _rating in self._points]):
+            painter.drawPolyline(QPolygonF(places[first:last]))
         painter.setBrush(theme().colour("card"))
         for place in places[-_ROWS:]:
             painter.drawEllipse(place, 4, 4)
+
+
+def together(times: Sequence[datetime]) -> list[tuple[int, int]]:
+    """Where a line goes through, as beginnings and ends: over a longer time without a word there is none."""
+    breaks = [n for n in range(1, len(times)) if times[n] - times[n - 1] > _APART]
+    return list(pairwise([0, *breaks, len(times)]))
 
 
 class FeltTable(Sheet):
@@ -106,9 +116,9 @@ class FeltCard(Card):
         self.t_score.hide()
         for part in (self.rating, self.trend):
             self.body_layout.addWidget(part)
-        self.body_layout.addWidget(self.table_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body_layout.addLayout(at_start(self.table_button))
         self.body_layout.addWidget(self.confidence)
-        self.body_layout.addWidget(self.smaller_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body_layout.addLayout(at_start(self.smaller_button))
         self.body_layout.addWidget(self.t_score)
         self.rating.said.connect(self._rate)
         self.confidence.said.connect(self._say_sure)

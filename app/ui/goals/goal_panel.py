@@ -30,6 +30,7 @@ from app.ui.value_words import value_name
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
@@ -204,6 +205,7 @@ class GoalPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(-QuietButton.OVERHANG)
         rungs = QHBoxLayout()
         rungs.addSpacing(-8)
         rungs.addWidget(self.ladder, 1)
@@ -237,7 +239,7 @@ class GoalPanel(QWidget):
         column.addWidget(self.many)
         column.addWidget(self.empty)
         column.addWidget(self._whole)
-        column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(at_start(self.earlier_button))
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_goal)

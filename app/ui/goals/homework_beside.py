@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.homework import Homework
 from app.ui.homework.card import HomeworkCard
 from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.widgets.buttons import QuietButton
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
 
@@ -31,7 +32,7 @@ class HomeworkBeside(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._column.addWidget(self.agree_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(at_start(self.agree_button))
         self.agree_button.clicked.connect(self.agree_wanted)
 
     def show_homework(self, homework: Sequence[Homework]) -> None:

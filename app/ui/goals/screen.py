@@ -172,7 +172,6 @@ class GoalsScreen(QWidget):
 
         panel = WorksheetsPanel(self._workspace, now=self._now)
         panel.homework_wanted.connect(self._agree)
-        panel.worksheet_wanted.connect(self.open_worksheet)
         panel.safe_space_wanted.connect(self.help_wanted)
         return panel
 

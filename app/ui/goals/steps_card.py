@@ -15,6 +15,7 @@ from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.date_words import short_day_words
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toasts
 
@@ -40,6 +41,7 @@ class StepsCard(Card):
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Steps"), Role.H3, parent=self), 1)
         head.addWidget(self.edit_button)
+        head.addSpacing(-QuietButton.OVERHANG)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         around = QHBoxLayout()
@@ -49,7 +51,7 @@ class StepsCard(Card):
         self.body_layout.addLayout(head)
         self.body_layout.addWidget(self._none)
         self.body_layout.addLayout(around)
-        self.body_layout.addWidget(self.smaller_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body_layout.addLayout(at_start(self.smaller_button))
         self.edit_button.clicked.connect(self.edit_wanted)
         self.smaller_button.clicked.connect(self._want_smaller)
 

@@ -17,6 +17,7 @@ from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, ToolButton
 from app.ui.widgets.day_steps import months_later
 from app.ui.widgets.fields import Field
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.toast import Toasts
 
 _LONGEST = 500
@@ -48,6 +49,7 @@ class StepEditor(QWidget):
         self._column.addWidget(self.field)
         tools = QHBoxLayout()
         tools.setSpacing(2)
+        tools.addSpacing(-QuietButton.OVERHANG)
         tools.addWidget(self.day_button)
         tools.addStretch(1)
         for tool in (self.up, self.down, self.out):
@@ -127,7 +129,7 @@ class StepsSheet(KeptSheet):
         self.add_button = QuietButton(self.tr("One more step"), "plus", self)
         self.done_button = PrimaryButton(self.tr("Done"), parent=self)
         self.body_layout.addLayout(self._list)
-        self.body_layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body_layout.addLayout(at_start(self.add_button))
         self.add_buttons(self.done_button)
         for step in store.steps(goal.uid):
             self._put(step)

@@ -64,6 +64,7 @@ class StoryCard(Card):
         end = QHBoxLayout()
         end.addWidget(self.state, 1)
         end.addWidget(self.edit_button)
+        end.addSpacing(-QuietButton.OVERHANG)
         self.body_layout.addLayout(self._row)
         reason = QVBoxLayout()
         reason.setSpacing(2)

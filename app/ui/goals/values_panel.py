@@ -16,6 +16,7 @@ from app.ui.trouble_sheet import tell, telling
 from app.ui.value_words import value_name
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Card
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
@@ -36,6 +37,7 @@ class ValueRow(Card):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.open_button)
+        head.addSpacing(-QuietButton.OVERHANG)
         self.body_layout.addLayout(head)
         self.body_layout.addWidget(self.words)
         self.body_layout.addWidget(self.marks)
@@ -81,6 +83,7 @@ class ValuesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(about, colour_token="ink2", wrap=True, parent=self), 1)
         head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(-QuietButton.OVERHANG)
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         column = QVBoxLayout(self)
@@ -88,7 +91,7 @@ class ValuesPanel(QWidget):
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(self._list)
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(at_start(self.all_button))
         self.add_button.clicked.connect(self._add)
         self.all_button.clicked.connect(self._turn_all)
         workspace.changed.connect(self._follow)

@@ -20,6 +20,7 @@ from app.ui.homework.words import session_words
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace
@@ -244,11 +245,7 @@ class HomeworkPanel(QWidget):
             self._lists[part].setSpacing(16)
             column.addWidget(self._heads[part])
             column.addLayout(self._lists[part])
-        over = QHBoxLayout()
-        over.addSpacing(-QuietButton.OVERHANG)
-        over.addWidget(self.over_button)
-        over.addStretch(1)
-        column.addLayout(over)
+        column.addLayout(at_start(self.over_button))
         column.addStretch(1)
 
 

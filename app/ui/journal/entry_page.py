@@ -20,7 +20,7 @@ from app.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.ui.journal.closed_cover import ClosedCover
-    from app.ui.journal.phrase_offer import PhraseOffer
+    from app.ui.phrase_offer import PhraseOffer
 
 
 class EntryPage(PageFrame):
@@ -61,7 +61,7 @@ class EntryPage(PageFrame):
     @cached_property
     def offer(self) -> "PhraseOffer":
         """Made when something was written for the first time."""
-        from app.ui.journal.phrase_offer import PhraseOffer
+        from app.ui.phrase_offer import PhraseOffer
 
         made = PhraseOffer(self._wishes_kept, self._plan_kept, self)
         made.help_wanted.connect(self.help_wanted)

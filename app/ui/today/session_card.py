@@ -11,6 +11,7 @@ from app.ui.today.ahead_card import AheadCard
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.cards import Rule
 from app.ui.widgets.date_words import short_day_words, time_words
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import HideableLabel, Label
 
 _NAMED_BY_DAY = 7
@@ -31,8 +32,9 @@ class SessionCard(AheadCard):
         self.rule = Rule(self)
         self.to_bring = Label("", colour_token="ink2", wrap=True, parent=self)
         self.change_button = QuietButton("", parent=self)
-        for part in (self.when, self.far, self.rule, self.to_bring, self.change_button):
+        for part in (self.when, self.far, self.rule, self.to_bring):
             self.body_layout.addWidget(part)
+        self.body_layout.addLayout(at_start(self.change_button))
         self.change_button.clicked.connect(self._want)
 
     def show_session(self, session: Session | None, things: int, today: date) -> None:

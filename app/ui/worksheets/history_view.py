@@ -15,6 +15,7 @@ from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import QuietButton, ToolButton
 from app.ui.widgets.cards import Card
 from app.ui.widgets.date_words import day_words
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.widgets.undo_line import UndoLine
 from app.ui.worksheets.answer_words import MINUTES, answer_words, minutes_words, number_words
@@ -81,11 +82,7 @@ class HistoryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.addSpacing(-QuietButton.OVERHANG)
-        top.addWidget(self.back_button)
-        top.addStretch(1)
-        column.addLayout(top)
+        column.addLayout(at_start(self.back_button))
         column.addWidget(Label(self._worksheet.title, Role.H2, wrap=True))
         steps = QHBoxLayout()
         steps.addWidget(self._week_label, 1)

@@ -17,9 +17,13 @@ from app.ui.worksheets.answer_words import answer_words
 
 
 class SheetKeeper(QObject):
-    """Begins a sheet with the first answer: one that was only looked at leaves nothing behind."""
+    """Begins a sheet with the first answer: one that was only looked at leaves nothing behind.
+
+    `kept_words` tells words that were just stored.
+    """
 
     changed = Signal()
+    kept_words = Signal(str)
 
     def __init__(
         self,
@@ -130,6 +134,8 @@ class SheetKeeper(QObject):
             self._store.keep(self.uid, key, value, line, mark_change=marked)
             if self._owed.get((key, line)) == (value, marked):
                 del self._owed[key, line]
+            if isinstance(value, str):
+                self.kept_words.emit(value)
         if self._owed_page is not None:
             self._store.set_page(self.uid, self._owed_page)
             self._owed_page = None

@@ -11,6 +11,7 @@ from app.domain.journal import NewEntry
 from app.domain.sheets import Sheet
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
+from app.ui.phrase_offer import PhraseOffer
 from app.ui.trouble_sheet import tell, telling
 from app.ui.worksheets.feelings_offered import feelings_offered
 from app.ui.worksheets.fields.around import Around
@@ -27,7 +28,6 @@ class WorksheetsPanel(QWidget):
     """One of three views at a time; the others are not there meanwhile."""
 
     homework_wanted = Signal(object)
-    worksheet_wanted = Signal(str)
     safe_space_wanted = Signal()
 
     def __init__(
@@ -153,11 +153,11 @@ class WorksheetsPanel(QWidget):
 
     def _show_sheet(self, keeper: SheetKeeper) -> None:
         self._clear()
-        view = SheetView(keeper, self._around(keeper), self._hidden)
+        offer = PhraseOffer(self._workspace.wishes, self._workspace.plan)
+        view = SheetView(keeper, self._around(keeper), offer, self._hidden)
         view.left.connect(self.show_list)
         view.homework_wanted.connect(self.homework_wanted)
         view.worksheet_wanted.connect(self.begin)
-        view.worksheet_wanted.connect(self.worksheet_wanted)
         view.safe_space_wanted.connect(self.safe_space_wanted)
         self.sheet_view = view
         self._column.insertWidget(0, view)

@@ -1,14 +1,16 @@
 """A worksheet being filled in: one page at a time, back and on, and left at any place."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.journal import NewEntry
 from app.domain.worksheets import Offer, OfferKind, WorksheetPage
+from app.ui.phrase_offer import PhraseOffer
 from app.ui.theme import Role
 from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import Label
 from app.ui.worksheets.day_line import DayLine
 from app.ui.worksheets.end_view import EndView
@@ -28,8 +30,11 @@ class SheetView(QWidget):
     worksheet_wanted = Signal(str)
     safe_space_wanted = Signal()
 
-    def __init__(self, keeper: SheetKeeper, around: Around, hidden: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keeper: SheetKeeper, around: Around, offer: PhraseOffer, hidden: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.offer = offer
         self.keeper = keeper
         keeper.setParent(self)
         self._before_end: WorksheetPage | None = None
@@ -57,6 +62,8 @@ class SheetView(QWidget):
         self.next_button.clicked.connect(self.go_on)
         self.now_button.clicked.connect(self._go_on_now)
         self.day_line.chosen.connect(keeper.be_about)
+        keeper.kept_words.connect(offer.look_at)
+        offer.help_wanted.connect(self.safe_space_wanted)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_SETTLED_MS)
@@ -131,11 +138,7 @@ class SheetView(QWidget):
     def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setSpacing(2)
-        row = QHBoxLayout()
-        row.addSpacing(-QuietButton.OVERHANG)
-        row.addWidget(self.leave_button)
-        row.addStretch(1)
-        head.addLayout(row)
+        head.addLayout(at_start(self.leave_button))
         for part in (self.title_label, self.step_label, self.caution_label, self.day_line):
             head.addWidget(part)
         foot = FlowLayout(self._foot, gap=12, row_gap=8)
@@ -146,6 +149,7 @@ class SheetView(QWidget):
         column.setSpacing(20)
         column.addLayout(head)
         column.addLayout(self._place)
+        column.addWidget(self.offer)
         column.addWidget(self._foot)
         column.addWidget(self.saved_label)
 

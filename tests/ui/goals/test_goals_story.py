@@ -13,6 +13,7 @@ from app.domain.goals import GoalState
 from app.domain.life_values import LifeValue
 from app.paths import resources
 from app.storage.errors import DiskFull
+from app.ui.goals.felt_card import together
 from app.ui.goals.goal_panel import GoalPanel
 from app.ui.goals.goal_sheet import GoalSheet
 from app.ui.goals.screen import GoalsScreen, View
@@ -259,3 +260,9 @@ def test_states_are_kept(screen: GoalsScreen, robot: Robot, workspace: Workspace
     robot.press("Done")
     found = workspace.goals.get(tram.uid)
     assert found is not None and found.state is GoalState.RESTING
+
+
+def test_a_longer_time_without_a_word_stays_a_gap_in_the_line() -> None:
+    times = [NOW + timedelta(days=days) for days in (0, 7, 38, 70, 71)]
+    assert together(times) == [(0, 3), (3, 5)]
+    assert together(times[:1]) == [(0, 1)]

@@ -589,3 +589,30 @@ def test_the_first_line_is_there_at_once_and_the_others_right_after(make_panel: 
     shown.panel.hide_words(False)
     assert shown.robot.reads("By the lake") and shown.robot.reads("By the mill")
     view.go_back()
+
+
+def test_words_of_great_pain_bring_a_quiet_offer_and_nothing_else(make_panel: MakePanel, workspace: Workspace) -> None:
+    shown = make_panel()
+    begin(shown)
+    view = shown.panel.sheet_view
+    assert view is not None
+    type_into(shown, "where", "The park")
+    assert shown.panel.flush() and not view.offer.isVisible()
+    type_into(shown, "where", ". I want to die")
+    assert shown.panel.flush()
+    assert view.offer.isVisible() and shown.robot.reads("numbers and a quiet minute are here")
+    with_words = kept(workspace)
+    assert with_words == {("where", 0): "The park. I want to die"}
+    shown.robot.press("Not now")
+    type_into(shown, "where", ".")
+    assert shown.panel.flush() and not view.offer.isVisible()
+
+
+def test_the_offer_can_be_switched_off_here_too(make_panel: MakePanel, workspace: Workspace) -> None:
+    workspace.wishes.keep("phrase_offer", False)
+    shown = make_panel()
+    begin(shown)
+    type_into(shown, "where", "I want to die")
+    assert shown.panel.flush()
+    view = shown.panel.sheet_view
+    assert view is not None and not view.offer.isVisible()

@@ -10,6 +10,7 @@ from app.ui.widgets import fields
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.quiet_row import at_start
 from app.ui.widgets.text import HideableLabel, Label
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.fields.base import FieldWidget, show_only
@@ -93,11 +94,7 @@ class FeelingsField(FieldWidget):
         own.setSpacing(8)
         own.addWidget(self.own_field, 1)
         own.addWidget(self.add_button)
-        more = QHBoxLayout()
-        more.addSpacing(-QuietButton.OVERHANG)
-        more.addWidget(self.more_button)
-        more.addStretch(1)
-        self.body_layout.addLayout(more)
+        self.body_layout.addLayout(at_start(self.more_button))
         self.body_layout.addLayout(own)
         self._rows.setSpacing(4)
         self.body_layout.addLayout(self._rows)
