@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goal_scaling import t_score
 from app.domain.goals import MANY_AT_ONCE, Goal, GoalMark, GoalState, GoalStep
-from app.domain.journal import NewEntry
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.goals.entries_card import EntriesCard
@@ -22,7 +21,7 @@ from app.ui.goals.ladder import LadderScale
 from app.ui.goals.steps_card import StepsCard
 from app.ui.goals.story_card import StoryCard
 from app.ui.goals.strategies_card import StrategiesCard
-from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
+from app.ui.homework.kept_sheet import UnderSheets, open_sheets
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import Role, theme
 from app.ui.trouble_sheet import tell, telling
@@ -39,7 +38,7 @@ _TOPICS = (Topic.GOALS, Topic.VALUES, Topic.HOMEWORK)
 _NARROW = 820
 
 
-class GoalPanel(QWidget):
+class GoalPanel(UnderSheets):
     """Reads again when something was committed while it is on the screen, and when it comes back."""
 
     entry_wanted = Signal(object)
@@ -84,12 +83,6 @@ class GoalPanel(QWidget):
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (wanted or self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> bool:
-        return flush_sheets(self)
-
-    def unsaved(self) -> NewEntry | None:
-        return unsaved_in_sheets(self)
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden

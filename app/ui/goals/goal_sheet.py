@@ -66,8 +66,7 @@ class GoalSheet(KeptSheet):
 
     def _written(self, goal: Goal) -> Goal:
         words = {rung: field.text().strip() for rung, field in self.rungs.items() if field.text().strip()}
-        weight, baseline, weeks = self.weight.answer(), self.baseline.answer(), self.weeks.answer()
-        ladder = Ladder(words, baseline, weight or 1, weeks)  # type: ignore[arg-type]
+        ladder = Ladder(words, _number(self.baseline), _number(self.weight) or 1, _number(self.weeks))
         state = self.state.answer()
         review = self.review.answer()
         return replace(
@@ -191,6 +190,11 @@ class GoalSheet(KeptSheet):
     def _say_kept(self) -> None:
         if self._goal is not None:
             self.kept.emit(self._goal)
+
+
+def _number(chips: OneOfChips) -> int | None:
+    answer = chips.answer()
+    return answer if isinstance(answer, int) else None
 
 
 def _area(name: str, words: str, parent: QWidget) -> FramedTextArea:

@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.journal import NewEntry
 from app.domain.life_values import LifeValue
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.goals.two_marks import TwoMarks
 from app.ui.goals.value_sheet import ValueSheet
-from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
+from app.ui.homework.kept_sheet import UnderSheets, open_sheets
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell, telling
 from app.ui.value_words import value_name
@@ -68,7 +67,7 @@ class ValueRow(Card):
         self.open_wanted.emit(self.value)
 
 
-class ValuesPanel(QWidget):
+class ValuesPanel(UnderSheets):
     """Hidden ones wait at the end until somebody wants them back."""
 
     def __init__(self, workspace: Workspace, toasts: Toasts, parent: QWidget | None = None) -> None:
@@ -98,12 +97,6 @@ class ValuesPanel(QWidget):
 
     def take_focus(self) -> None:
         (self.rows[0].open_button if self.rows else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> bool:
-        return flush_sheets(self)
-
-    def unsaved(self) -> NewEntry | None:
-        return unsaved_in_sheets(self)
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden

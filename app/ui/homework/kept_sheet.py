@@ -73,6 +73,18 @@ def announce(sheet: QWidget, words: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(sheet, words))
 
 
+class UnderSheets(QWidget):
+    """A part of the window over which such sheets open: what is written in them is its own to store."""
+
+    def flush(self) -> bool:
+        """Stores what is written; False where the disk refuses."""
+        return flush_sheets(self)
+
+    def unsaved(self) -> NewEntry | None:
+        """What could not be stored."""
+        return unsaved_in_sheets(self)
+
+
 def open_sheets(part: QWidget) -> list[KeptSheet]:
     """The sheets that lie over a screen."""
     return [sheet for sheet in part.findChildren(KeptSheet) if sheet.isVisible()]

@@ -9,11 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.homework import Attempt, Homework, HomeworkState
-from app.domain.journal import NewEntry
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.homework.deeds import HomeworkDeeds
-from app.ui.homework.kept_sheet import flush_sheets, open_sheets, unsaved_in_sheets
+from app.ui.homework.kept_sheet import UnderSheets, open_sheets
 from app.ui.homework.panel_card import PanelCard
 from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import session_words
@@ -46,7 +45,7 @@ def part_of(homework: Homework) -> Part:
     return Part.RESTING if homework.state is HomeworkState.PAUSED else Part.OVER
 
 
-class HomeworkPanel(QWidget):
+class HomeworkPanel(UnderSheets):
     """Reads again when something was committed while it is on the screen, and when it comes back."""
 
     worksheet_wanted = Signal(str)
@@ -98,12 +97,6 @@ class HomeworkPanel(QWidget):
             first.take_focus()
         else:
             self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> bool:
-        return flush_sheets(self)
-
-    def unsaved(self) -> NewEntry | None:
-        return unsaved_in_sheets(self)
 
     def hide_words(self, hidden: bool) -> None:
         self._words_hidden = hidden

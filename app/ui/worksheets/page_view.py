@@ -21,6 +21,7 @@ from app.ui.worksheets.fields.computed import ComputedField
 from app.ui.worksheets.fields.group import GroupField
 from app.ui.worksheets.fields.make import field_widget
 from app.ui.worksheets.fields.offered import OfferedField
+from app.ui.worksheets.fields.told import ToldField
 from app.ui.worksheets.help_card import HelpCard
 from app.ui.worksheets.keeper import SheetKeeper
 from app.ui.worksheets.shown import ShownAnswers
@@ -66,7 +67,7 @@ class PageView(QWidget):
 
     def take_focus(self) -> None:
         for widget in self.fields:
-            if widget.isVisibleTo(self) and widget.field.kind not in (FieldKind.COMPUTED, FieldKind.SAYS):
+            if widget.isVisibleTo(self) and not isinstance(widget, ToldField):
                 widget.take_focus()
                 return
 

@@ -2,15 +2,14 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.sheets import Value
 from app.domain.worksheets import Field
 from app.ui.theme import Role
 from app.ui.widgets.text import HideableLabel
 from app.ui.worksheets.fields.around import Around
-from app.ui.worksheets.fields.base import FieldWidget
+from app.ui.worksheets.fields.told import ToldField
 
 
-class ComputedField(FieldWidget):
+class ComputedField(ToldField):
     """Shown, never asked; nothing of it is kept."""
 
     def __init__(self, field: Field, line: int, around: Around, parent: QWidget | None = None) -> None:
@@ -23,18 +22,6 @@ class ComputedField(FieldWidget):
         """The value as words; empty while answers it needs are not there."""
         self.value_label.setText(words or self.tr("Nothing yet"))
         self.value_label.set_colour("ink1" if words else "ink3")
-
-    def answer(self) -> Value | None:
-        return None
-
-    def show_answer(self, answer: Value | None) -> None:
-        pass
-
-    def show_state(self) -> None:
-        pass
-
-    def take_focus(self) -> None:
-        pass
 
     def hide_words(self, hidden: bool) -> None:
         self.value_label.hide_words(hidden)
