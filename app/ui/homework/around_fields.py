@@ -9,12 +9,12 @@ from app.domain.homework import Homework
 from app.storage.errors import StorageError
 from app.ui.homework.around_words import named_by, tool_of, tools
 from app.ui.homework.session_sheet import SessionFields, next_guess, upcoming
-from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import session_words
 from app.ui.trouble_sheet import tell
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
 from app.ui.widgets.drop_down import DropDown
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.tab_order import tab_as_seen
 from app.ui.widgets.text import Label
 from app.workspace import Workspace
 

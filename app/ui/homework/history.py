@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.homework import Attempt
-from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import attempt_words, in_the_way_words
 from app.ui.theme import Role
 from app.ui.widgets.buttons import QuietButton, ToolButton
+from app.ui.widgets.tab_order import tab_as_seen
 from app.ui.widgets.text import HideableLabel, Label
 
 _AT_ONCE = 10

@@ -5,11 +5,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.journal import NewEntry
-from app.ui.homework.tab_order import tab_as_seen
 from app.ui.keep_soon import KeepSoon
 from app.ui.widgets.buttons import WordButton
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.tab_order import tab_as_seen
 
 
 class KeptSheet(Sheet):

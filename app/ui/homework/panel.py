@@ -14,12 +14,12 @@ from app.storage.topics import Topic
 from app.ui.homework.deeds import HomeworkDeeds
 from app.ui.homework.kept_sheet import UnderSheets, open_sheets
 from app.ui.homework.panel_card import PanelCard
-from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import session_words
 from app.ui.theme import Role
 from app.ui.trouble_sheet import tell
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.quiet_row import at_start
+from app.ui.widgets.tab_order import tab_as_seen
 from app.ui.widgets.text import Label
 from app.ui.widgets.toast import Toasts
 from app.workspace import Workspace

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.homework.tab_order import tab_as_seen
 from app.ui.homework.words import moment_or_day_words
 from app.ui.widgets.buttons import QuietButton, SecondaryButton
 from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.number_fields import TimeField
+from app.ui.widgets.tab_order import tab_as_seen
 from app.ui.widgets.text import Label
 
 _USUAL_HOUR = 10

@@ -46,9 +46,9 @@ class More(QWidget):
     def is_folded(self) -> bool:
         return self._is_folded
 
-    def add(self, card: QWidget, share: int) -> None:
-        """Another card, with its share of the width."""
-        self._columns.addWidget(card, share)
+    def add(self, column: QVBoxLayout, share: int) -> None:
+        """Another column of cards, with its share of the width."""
+        self._columns.addLayout(column, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

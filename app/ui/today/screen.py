@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.journal import NewEntry
@@ -12,7 +13,6 @@ from app.jobs import Jobs
 from app.storage.errors import StorageError
 from app.storage.topics import Topic
 from app.ui.preferences_holder import PreferencesHolder
-from app.ui.today.ahead import Ahead
 from app.ui.today.earlier_card import EarlierCard, entries_of
 from app.ui.today.kept_card import KeptCard
 from app.ui.today.line_card import LineCard
@@ -22,6 +22,9 @@ from app.ui.today.reminder import Reminder
 from app.ui.today.times import day_words
 from app.ui.widgets.page import Page
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.today.ahead import Ahead
 
 _TOPICS = (
     *(Topic.JOURNAL, Topic.CHECK_INS, Topic.MARKS, Topic.PUT_AWAY),
@@ -76,7 +79,8 @@ class TodayScreen(QWidget):
         self._line = LineCard(workspace.journal, now)
         self._earlier = EarlierCard()
         self._kept = KeptCard(workspace.kept_lines)
-        self._ahead = Ahead(workspace, preferences, self, now)
+        self._ahead: Ahead | None = None
+        self._left, self._right = _at_top(self._line), _at_top(self._kept, self._earlier)
         self._lay_out()
         self._page.hide_toggled.connect(self.hide_toggled)
         self._page.lock_wanted.connect(self.lock_wanted)
@@ -88,10 +92,6 @@ class TodayScreen(QWidget):
         self._no_code.wanted.connect(self.recovery_code_wanted)
         self._old_code.wanted.connect(self.code_check_wanted)
         self._no_copy.wanted.connect(self.backups_wanted)
-        self._ahead.goal_wanted.connect(self.goal_wanted)
-        self._ahead.smaller_step_wanted.connect(self.smaller_step_wanted)
-        self._ahead.worksheet_wanted.connect(self.worksheet_wanted)
-        self._ahead.exercise_wanted.connect(self.exercise_wanted)
         for reminder in (self._no_code, self._old_code):
             reminder.dismissed.connect(self._remind_later)
         self._no_copy.dismissed.connect(self._remind_of_copy_later)
@@ -101,19 +101,20 @@ class TodayScreen(QWidget):
 
     def flush(self) -> bool:
         """A line that was left standing becomes an entry too."""
-        stored = self._ahead.flush()
+        stored = self._ahead is None or self._ahead.flush()
         return self._line.keep() and stored
 
     def unsaved(self) -> NewEntry | None:
         """The line, as long as it is not stored."""
-        return self._line.unsaved() or self._ahead.unsaved()
+        return self._line.unsaved() or (self._ahead.unsaved() if self._ahead is not None else None)
 
     def hide_words(self, hidden: bool) -> None:
         self._hidden = hidden
         self._page.hide_words(hidden)
         self._mood.hide_words(hidden)
         self._line.hide_words(hidden)
-        self._ahead.hide_words(hidden)
+        if self._ahead is not None:
+            self._ahead.hide_words(hidden)
         self._show_day()
 
     def take_focus(self) -> None:
@@ -137,6 +138,39 @@ class TodayScreen(QWidget):
         super().showEvent(event)
         self._refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The question is there first. What lies ahead comes right after, so that no start waits for it."""
+        super().paintEvent(event)
+        if self._ahead is None:
+            QTimer.singleShot(0, self, self._look_ahead)
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        if self._ahead is not None:
+            return
+        from app.ui.today.ahead import Ahead
+
+        ahead = Ahead(self._workspace, self._preferences, self, self._now)
+        ahead.goal_wanted.connect(self.goal_wanted)
+        ahead.smaller_step_wanted.connect(self.smaller_step_wanted)
+        ahead.worksheet_wanted.connect(self.worksheet_wanted)
+        ahead.exercise_wanted.connect(self.exercise_wanted)
+        for column, cards in ((self._left, (ahead.step, ahead.homework)), (self._right, (ahead.session,))):
+            for place, card in enumerate(cards):
+                column.insertWidget(place, card)
+        self._ahead = ahead
+        self._order_tabs()
+        ahead.homework.made.connect(self._order_tabs)
+        ahead.hide_words(self._hidden)
+        self._show_day()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Cards that come later stand between others."""
+        from app.ui.widgets.tab_order import tab_as_seen
+
+        tab_as_seen(self._more)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
             self._refresh()
@@ -147,8 +181,8 @@ class TodayScreen(QWidget):
         for part in (self._no_code, self._old_code, self._no_copy, self._mood, self._more):
             body.addWidget(part)
         body.addStretch(1)
-        self._more.add(_at_top(self._ahead.step, self._ahead.homework, self._line), 162)
-        self._more.add(_at_top(self._ahead.session, self._kept, self._earlier), 100)
+        self._more.add(self._left, 162)
+        self._more.add(self._right, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -168,7 +202,8 @@ class TodayScreen(QWidget):
         today = self._now().date()
         self._kept.show_day(today, self._hidden)
         try:
-            self._ahead.show_day(today)
+            if self._ahead is not None:
+                self._ahead.show_day(today)
             check_ins = self._workspace.check_ins.on_day(today)
             entries = entries_of(self._workspace.journal, today)
         except StorageError:
@@ -216,13 +251,11 @@ class TodayScreen(QWidget):
         return self.tr("Hello")
 
 
-def _at_top(*cards: QWidget) -> QWidget:
+def _at_top(*cards: QWidget) -> QVBoxLayout:
     """Cards one below the other, each as high as what it holds."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = QVBoxLayout()
     column.setSpacing(20)
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)
-    return holder
+    return column

@@ -11,13 +11,13 @@ from app.ui.trouble_sheet import telling
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.quiet_row import at_start
+from app.ui.widgets.tab_order import tab_as_seen
 from app.ui.widgets.text import Label
 from app.ui.worksheets.day_line import DayLine
 from app.ui.worksheets.end_view import EndView
 from app.ui.worksheets.fields.around import Around
 from app.ui.worksheets.keeper import SheetKeeper
 from app.ui.worksheets.page_view import PageView
-from app.ui.worksheets.tab_order import order_tabs
 
 _SETTLED_MS = 50
 
@@ -234,7 +234,7 @@ class SheetView(QWidget):
 
     @Slot()
     def _order_tabs(self) -> None:
-        order_tabs(self)
+        tab_as_seen(self)
 
     def _area(self) -> QScrollArea | None:
         """What this scrolls in."""

@@ -56,6 +56,7 @@ def make_today(qtbot: QtBot, workspace: Workspace, preferences: PreferencesHolde
         screen.resize(width, height)
         with qtbot.waitActive(screen):
             screen.show()
+        qtbot.waitUntil(lambda: screen._ahead is not None)
         return screen
 
     yield make

@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.homework import Attempt, HomeworkState, Outcome
+from app.jobs import Jobs
 from app.ui.preferences_holder import PreferencesHolder
 from app.ui.theme import theme
 from app.ui.today.ahead import Ahead
@@ -22,6 +25,7 @@ ABOUT_ABSENCE = ("ago", "since", "missed", "overdue", "late", "back", "streak", 
 
 
 def ahead(screen: TodayScreen) -> Ahead:
+    assert screen._ahead is not None
     return screen._ahead
 
 
@@ -144,3 +148,32 @@ def test_nothing_is_wider_than_the_page(
     fill_goals(workspace.vault, clock.time)
     theme().set_text_size(size)
     assert too_wide(make_today(width - 170, 600)._page) <= 0
+
+
+def test_tab_goes_through_today_as_it_is_seen(
+    today: TodayScreen, robot: Robot, workspace: Workspace, clock: Clock
+) -> None:
+    fill_goals(workspace.vault, clock.time)
+    ahead(today).step.try_button.setFocus()
+    stops = []
+    while (focus := QApplication.focusWidget()) is not None and focus is not ahead(today).session.change_button:
+        stops.append(focus)
+        robot.keys("Tab")
+    assert stops[:3] == [
+        ahead(today).step.try_button,
+        ahead(today).step.smaller_button,
+        ahead(today).step.goal_button,
+    ]
+    card = ahead(today).homework.card
+    assert card is not None and stops[3:6] == [card.try_button, card.smaller_button, ahead(today).homework.away_button]
+    assert today._line.isAncestorOf(stops[6]) and stops[-1] is ahead(today).session.away_button
+
+
+def test_nothing_that_lies_ahead_holds_up_the_first_picture(qtbot: QtBot, make_today: MakeToday) -> None:
+    screen = make_today()
+    assert screen._ahead is not None
+    later = type(screen)(screen._workspace, Jobs(), screen._preferences)
+    qtbot.addWidget(later)
+    assert later._ahead is None and later.flush() and later.unsaved() is None
+    later.show()
+    qtbot.waitUntil(lambda: later._ahead is not None)

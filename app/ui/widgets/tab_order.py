@@ -1,4 +1,4 @@
-"""Tab goes through a sheet or a list as it is seen, also where something was put in between later."""
+"""Tab goes through a page or a sheet as it is seen, also where something was put in between later."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def tab_as_seen(part: QWidget) -> None:
     """Chains everything that the keyboard can come to in the order of the layouts."""
-    stops = list(_stops(part))
-    for one, after in pairwise(stops):
+    for one, after in pairwise(_stops(part)):
         QWidget.setTabOrder(one, after)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    is_stop = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if is_stop:
         yield part
-    elif (layout := part.layout()) is not None:
+    if (layout := part.layout()) is not None:
         yield from _inside(layout)
-    else:
+    elif not is_stop:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for child in part.findChildren(QWidget, options=direct):
             yield from _stops(child)
